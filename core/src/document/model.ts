@@ -1,0 +1,111 @@
+/**
+ * What a roles.yaml says, and where. Spans count from the start of the block they are in,
+ * so a block that an edit moves stays as it was parsed; `Block.start` says where it stands.
+ */
+import type { Span } from '../span';
+
+/** A YAML node: values are kept as written, resolved to strings; types are the rules' concern. */
+export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
+
+interface NodeBase extends Span {
+  readonly anchor?: string;
+  readonly tag?: string;
+}
+
+export interface YamlScalar extends NodeBase {
+  readonly kind: 'scalar';
+  /** The scalar's content, unescaped and folded. */
+  readonly value: string;
+  readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
+}
+
+export interface YamlSequence extends NodeBase {
+  readonly kind: 'sequence';
+  readonly flow: boolean;
+  readonly items: readonly YamlNode[];
+}
+
+export interface YamlPair {
+  readonly key: YamlNode;
+  /** Absent where a key stands alone. */
+  readonly value: YamlNode | undefined;
+}
+
+export interface YamlMapping extends NodeBase {
+  readonly kind: 'mapping';
+  readonly flow: boolean;
+  readonly pairs: readonly YamlPair[];
+}
+
+/** `*name`. What it stands for is looked up in the file's anchors, which may be in another block. */
+export interface YamlAlias extends Span {
+  readonly kind: 'alias';
+  readonly name: string;
+}
+
+/** A string as the file gives it. */
+export interface Text extends Span {
+  readonly value: string;
+}
+
+/** A permission in a role's list. Where it comes in by an alias, the span is the alias's. */
+export interface PermissionItem extends Text {
+  readonly alias?: string;
+}
+
+/** One entry of `roles:`. A field is absent where it isn't written or isn't of the right shape (rules say so). */
+export interface RoleEntry {
+  readonly kind: 'role';
+  /** The entry's own node; whatever the file has there. */
+  readonly node: YamlNode | undefined;
+  readonly friendlyName?: Text;
+  readonly type?: Text;
+  /** One SID, or one for each service by name. */
+  readonly sid?: Text | ReadonlyMap<string, Text>;
+  readonly renamedFrom?: Text;
+  /** Flattened: lists inside the list and aliases to lists are spread. */
+  readonly permissions?: { readonly span: Span; readonly items: readonly PermissionItem[] };
+}
+
+/** One entry of `users:`. */
+export interface UserEntry {
+  readonly kind: 'user';
+  readonly node: YamlNode | undefined;
+  readonly identity?: Text;
+  readonly sid?: Text;
+  readonly role?: Text;
+  readonly friendlyName?: Text;
+  /** A mapping, or a string that holds a JSON object. */
+  readonly attributes?: YamlNode;
+}
+
+export type DefaultKey = 'user' | 'participant' | 'creator';
+
+/** A service that the file can be deployed to. `name` is absent for `service:`. */
+export interface ServiceEntry {
+  readonly name?: Text;
+  /** An IS SID or `default`. */
+  readonly sid?: Text;
+  readonly account?: Text;
+  readonly region?: Text;
+  readonly edge?: Text;
+}
+
+/** Everything at the top that isn't an entry of `roles:` or `users:`. */
+export interface Head {
+  readonly kind: 'head';
+  readonly node: YamlNode | undefined;
+  readonly product?: Text;
+  readonly services: readonly ServiceEntry[];
+  readonly defaults: Readonly<Partial<Record<DefaultKey, Text>>>;
+}
+
+export type Entry = Head | RoleEntry | UserEntry;
+
+/** A stretch of the file that is parsed, checked and kept on its own. */
+export interface Block<E extends Entry = Entry> {
+  /** Where the block stands in the file now; an edit before it moves it. */
+  readonly start: number;
+  readonly length: number;
+  readonly entry: E;
+}

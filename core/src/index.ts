@@ -1,0 +1,8 @@
+/** The façade: what the front ends may use of core. */
+export * from './catalog';
+export type * from './document/model';
+export type * from './plan/model';
+export * from './problem';
+export * from './sid';
+export * from './span';
+export type * from './twilio/api';

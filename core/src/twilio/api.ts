@@ -1,0 +1,66 @@
+/** What the rest of core needs of Twilio, as small interfaces. `connect` makes them over HTTP. */
+import type { Product, RoleType } from '../catalog';
+import type { LiveDefaults, LiveRole, LiveService, LiveUser } from '../plan/model';
+import type { AccountSid, RoleSid, ServiceSid, UserSid } from '../sid';
+
+export interface CallOptions {
+  /** Ends waiting, retries and the request itself. */
+  readonly signal?: AbortSignal;
+}
+
+/** A page of a list. `next` is absent on the last page. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** An account of Twilio. Every method rejects with a `TwilioError`, or with the signal's reason. */
+export interface TwilioAccount {
+  readonly sid: AccountSid;
+  services(product: Product, options?: CallOptions): AsyncIterable<LiveService>;
+  /** `undefined` where there is no such service. `default` is the account's default conversation service. */
+  service(
+    product: Product,
+    sid: ServiceSid | 'default',
+    options?: CallOptions,
+  ): Promise<TwilioService | undefined>;
+}
+
+export interface RoleFields {
+  readonly friendlyName: string;
+  readonly type: RoleType;
+  readonly permissions: readonly string[];
+}
+
+/** Fields that are absent stay as they are. */
+export interface UserFields {
+  readonly friendlyName?: string;
+  readonly attributes?: string;
+  readonly roleSid?: RoleSid;
+}
+
+/** One conversation or Chat service. */
+export interface TwilioService {
+  readonly product: Product;
+  readonly account: AccountSid;
+  readonly service: LiveService;
+
+  roles(options?: CallOptions): AsyncIterable<LiveRole>;
+  role(sid: RoleSid, options?: CallOptions): Promise<LiveRole | undefined>;
+  createRole(fields: RoleFields, options?: CallOptions): Promise<LiveRole>;
+  /** Replaces the whole set. */
+  updateRole(sid: RoleSid, permissions: readonly string[], options?: CallOptions): Promise<LiveRole>;
+  deleteRole(sid: RoleSid, options?: CallOptions): Promise<void>;
+
+  /** One page, for views that load on demand. `cursor` is an earlier page's `next`. */
+  usersPage(cursor?: string, options?: CallOptions): Promise<Page<LiveUser>>;
+  users(options?: CallOptions): AsyncIterable<LiveUser>;
+  /** By SID or identity. */
+  user(key: UserSid | string, options?: CallOptions): Promise<LiveUser | undefined>;
+  createUser(identity: string, fields: UserFields, options?: CallOptions): Promise<LiveUser>;
+  updateUser(sid: UserSid, fields: UserFields, options?: CallOptions): Promise<LiveUser>;
+  deleteUser(sid: UserSid, options?: CallOptions): Promise<void>;
+
+  defaults(options?: CallOptions): Promise<LiveDefaults>;
+  updateDefaults(defaults: LiveDefaults, options?: CallOptions): Promise<LiveDefaults>;
+}

@@ -1,0 +1,47 @@
+// Builds every bundle of the extension into dist/. `--watch` keeps building, `--production` minifies.
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: 'node',
+  // The Node of the oldest VS Code that `engines.vscode` allows (docs/architecture.md says which).
+  target: 'node22.19',
+  format: 'cjs',
+  // ESM builds first: the UMD builds of some language server packages hide their requires from a bundler.
+  mainFields: ['module', 'main'],
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'info',
+};
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { client: 'client/src/extension.ts' },
+    external: ['vscode'],
+    outdir: 'dist',
+  },
+  { ...shared, entryPoints: { server: 'server/src/language/main.ts' }, outdir: 'dist' },
+  {
+    ...shared,
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    outdir: 'dist',
+  },
+  { ...shared, entryPoints: { sandbox: 'server/src/sandbox/main.ts' }, outdir: 'dist' },
+];
+
+for (const options of bundles) {
+  const builder = await context(options);
+  if (watch) {
+    await builder.watch();
+  } else {
+    await builder.rebuild();
+    await builder.dispose();
+  }
+}

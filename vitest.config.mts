@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The suite that runs inside VS Code has its own runner: test/e2e.
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    pool: 'threads',
+  },
+});
