@@ -1,14 +1,18 @@
 import type { Product } from '../catalog';
 import type { FileIndex } from '../document/file-index';
-import type { Block, Entry, Head, RoleEntry, UserEntry } from '../document/model';
-import type { Problem, Severity } from '../problem';
+import type { Block, Head, RoleEntry, UserEntry } from '../document/model';
+import type { Finding, Note, Severity } from '../finding';
+import type { LiveFacts } from './live-facts';
 
-/** What a rule yields; the checker adds the rule's id and the severity. Spans count from the block's start. */
-export type Finding = Omit<Problem, 'rule' | 'severity'>;
+/** A note in any block of the file. */
+export interface PlacedNote extends Note {
+  readonly block: Block;
+}
 
-/** A finding of a rule that sees the whole file, which has to say whose block it is in. */
-export interface PlacedFinding extends Finding {
-  readonly block: Block<Entry>;
+/** A finding of a rule that sees the whole file. Its span and edits count from `block`, each note's from its own. */
+export interface PlacedFinding extends Omit<Finding, 'related'> {
+  readonly block: Block;
+  readonly related?: readonly PlacedNote[];
 }
 
 /** What a rule may know beside its subject. */
@@ -16,6 +20,15 @@ export interface RuleContext {
   readonly product: Product;
   /** The block's own text, for rules about how a thing is written. */
   readonly text: string;
+}
+
+/** What a rule of the whole file may know beside the index. */
+export interface FileContext {
+  readonly product: Product;
+  /** The text of one block. */
+  textOf(block: Block): string;
+  /** What is known of live services, a value for each account; empty when signed out. */
+  readonly live: readonly LiveFacts[];
 }
 
 interface RuleBase {
@@ -29,18 +42,21 @@ interface RuleBase {
   /** A whole file that the rule speaks up in, and one that it is silent on. Documentation and tests at once. */
   readonly bad: string;
   readonly good: string;
-  /** Asks for live data; the rule isn't run where that isn't complete. */
+  /** Whether some of its findings come with a fix; for the docs, and held against `bad` by a test. */
+  readonly fixable?: boolean;
+  /** Asks for live data; the rule isn't run where there is none. */
   readonly needs?: 'live';
 }
 
-/** One rule. A rule of scope `role`, `user` or `head` sees one entry and is kept with its block; `file` sees the index. */
+/**
+ * One rule. Scope `entry` sees the head, each role and each user; `head`, `role` and `user` see one kind;
+ * what these find is kept with the block. Scope `file` sees the index, after every change.
+ */
 export type Rule = RuleBase &
   (
+    | { readonly scope: 'entry'; check(subject: Block, context: RuleContext): Iterable<Finding> }
+    | { readonly scope: 'head'; check(subject: Block<Head>, context: RuleContext): Iterable<Finding> }
     | { readonly scope: 'role'; check(subject: Block<RoleEntry>, context: RuleContext): Iterable<Finding> }
     | { readonly scope: 'user'; check(subject: Block<UserEntry>, context: RuleContext): Iterable<Finding> }
-    | { readonly scope: 'head'; check(subject: Block<Head>, context: RuleContext): Iterable<Finding> }
-    | {
-        readonly scope: 'file';
-        check(subject: FileIndex, context: Omit<RuleContext, 'text'>): Iterable<PlacedFinding>;
-      }
+    | { readonly scope: 'file'; check(subject: FileIndex, context: FileContext): Iterable<PlacedFinding> }
   );
