@@ -1,6 +1,7 @@
 /** The façade: what the front ends may use of core. */
 export * from './catalog';
 export type * from './document/model';
+export type * from './live-snapshot';
 export type * from './plan/model';
 export * from './problem';
 export * from './sid';
