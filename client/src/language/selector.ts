@@ -1,0 +1,19 @@
+import { type DocumentFilter, workspace } from 'vscode';
+import { filePatterns } from '../settings';
+
+/**
+ * The documents that the language server is told of: YAML that matches `twilioRoles.files`, in the workspace's own
+ * schemes. What a diff editor or a history view shows under another scheme isn't a file that somebody is editing.
+ */
+export function documentSelector(): DocumentFilter[] {
+  const folders = workspace.workspaceFolders ?? [];
+  const schemes = new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)]);
+  return [...schemes].flatMap((scheme) =>
+    filePatterns().map((pattern) => ({ language: 'yaml', scheme, pattern: anywhere(pattern) })),
+  );
+}
+
+/** A relative pattern holds in every folder, as it does in VS Code's own settings. */
+export function anywhere(pattern: string): string {
+  return pattern.startsWith('**/') || pattern.startsWith('/') ? pattern : `**/${pattern}`;
+}

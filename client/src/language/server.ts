@@ -1,0 +1,141 @@
+import {
+  commands,
+  type ExtensionContext,
+  extensions,
+  type LogOutputChannel,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../../server/src/language/protocol';
+import { commands as ids } from '../ids';
+import { restartGuard } from './restarts';
+import { documentSelector } from './selector';
+
+/** The language server's process, as long as the extension is active. Started again when it dies or its files change. */
+export class LanguageServer {
+  readonly #context: ExtensionContext;
+  readonly #log: LogOutputChannel;
+  #client: LanguageClient | undefined;
+  /** Starts and stops one after the other. */
+  #turn: Promise<void> = Promise.resolve();
+  readonly #listeners: (() => void)[] = [];
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#context = context;
+    this.#log = log;
+    context.subscriptions.push(
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('twilioRoles.files')) void this.restart();
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => void this.restart()),
+    );
+  }
+
+  /** Runs now and whenever the server is up again: what it was told before is gone with the old process. */
+  onStarted(listener: () => void): void {
+    this.#listeners.push(listener);
+    if (this.#client?.isRunning()) listener();
+  }
+
+  /** Sends where the server is up; `onStarted` brings it up to date later. */
+  notify(method: string, params: unknown): void {
+    if (this.#client?.isRunning()) void this.#client.sendNotification(method, params);
+  }
+
+  start(): Promise<void> {
+    return this.#queue(async () => {
+      const client = this.#make();
+      this.#client = client;
+      await client.start();
+    });
+  }
+
+  restart(): Promise<void> {
+    void this.stop();
+    return this.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#queue(async () => {
+      const client = this.#client;
+      this.#client = undefined;
+      await client?.dispose();
+    });
+  }
+
+  #queue(step: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(step).catch((error: unknown) => {
+      this.#log.error(`Language server: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    return this.#turn;
+  }
+
+  #make(): LanguageClient {
+    const module = this.#context.asAbsolutePath('dist/server.js');
+    const run = { module, transport: TransportKind.ipc };
+    const client = new LanguageClient(
+      'twilioRoles',
+      'Twilio Roles',
+      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=0'] } } },
+      clientOptions(this.#log),
+    );
+    client.onDidChangeState(() => {
+      if (client.isRunning()) for (const listener of this.#listeners) listener();
+    });
+    return client;
+  }
+}
+
+/** What the client says the same way to a process and to a worker. */
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    codeLens: true,
+    yamlServer: extensions.getExtension('redhat.vscode-yaml')?.isActive ?? false,
+  };
+  return {
+    documentSelector: documentSelector(),
+    initializationOptions,
+    outputChannel: log,
+    errorHandler: errorHandler(log),
+    // Names of roles and users come in hovers: nothing in them may run a command or be HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+function errorHandler(log: LogOutputChannel): ErrorHandler {
+  const mayRestart = restartGuard();
+  return {
+    error: (error) => {
+      log.error(`Language server: ${error.message}`);
+      return { action: ErrorAction.Continue };
+    },
+    closed: () => {
+      if (mayRestart()) return { action: CloseAction.Restart };
+      void askToRestart();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function askToRestart(): Promise<void> {
+  const restart = l10n.t('Restart');
+  const showLog = l10n.t('Show Log');
+  const answer = await window.showErrorMessage(
+    l10n.t(
+      'The language server of Twilio Roles keeps stopping. roles.yaml isn’t checked until it runs again.',
+    ),
+    restart,
+    showLog,
+  );
+  if (answer === restart) await commands.executeCommand(ids.restartServer);
+  if (answer === showLog) await commands.executeCommand(ids.showLog);
+}

@@ -1,0 +1,110 @@
+import { commands, EventEmitter, l10n, type Memento, window, workspace } from 'vscode';
+import { contexts } from '../ids';
+import { accountLabel, type StoredAccount } from './account';
+import type { AccountStore } from './account-store';
+import type { Session, SessionState, SignedIn } from './session';
+
+const chosen = 'twilioRoles.account';
+
+/** The session of this window: one account of the store, or none while the workspace isn't trusted. */
+export class WindowSession implements Session {
+  readonly #accounts: AccountStore;
+  readonly #memory: Memento;
+  readonly #connect: (account: StoredAccount) => SignedIn['twilio'];
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions;
+  #signIn: () => Promise<void> = async () => undefined;
+  #loaded = false;
+  #current: { readonly account: StoredAccount; readonly signedIn: SignedIn } | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    accounts: AccountStore,
+    memory: Memento,
+    connect: (account: StoredAccount) => SignedIn['twilio'],
+  ) {
+    this.#accounts = accounts;
+    this.#memory = memory;
+    this.#connect = connect;
+    this.#subscriptions = [
+      accounts.onDidChange(() => this.#settle()),
+      workspace.onDidGrantWorkspaceTrust(() => this.#settle()),
+    ];
+    this.#tell();
+  }
+
+  get state(): SessionState {
+    if (!workspace.isTrusted) return 'restricted';
+    if (!this.#loaded) return 'starting';
+    return this.#current ? 'signed-in' : 'signed-out';
+  }
+
+  get current(): SignedIn | undefined {
+    return this.#current?.signedIn;
+  }
+
+  /** What `require` runs where no account is signed in. */
+  onSignInNeeded(signIn: () => Promise<void>): void {
+    this.#signIn = signIn;
+  }
+
+  async require(): Promise<SignedIn | undefined> {
+    if (!workspace.isTrusted) {
+      void window.showInformationMessage(
+        l10n.t('Twilio can be reached only from a trusted workspace. Linting works all the same.'),
+      );
+      return undefined;
+    }
+    if (!this.current) await this.#signIn();
+    return this.current;
+  }
+
+  /** Reads the kept accounts; until then the state is `starting`. */
+  async start(): Promise<void> {
+    try {
+      await this.#accounts.load();
+    } finally {
+      this.#loaded = true;
+      this.#settle();
+    }
+  }
+
+  /** Makes an account of the store the current one, here and when the workspace is opened again. */
+  async choose(id: string): Promise<void> {
+    await this.#memory.update(chosen, id);
+    this.#settle();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #settle(): void {
+    if (!this.#loaded) return;
+    const all = workspace.isTrusted ? this.#accounts.all : [];
+    const account = all.find(({ id }) => id === this.#memory.get(chosen)) ?? all[0];
+    if (JSON.stringify(account) !== JSON.stringify(this.#current?.account)) {
+      this.#current = account && { account, signedIn: this.#signedIn(account) };
+    }
+    this.#tell();
+  }
+
+  #signedIn(account: StoredAccount): SignedIn {
+    const { id, region, edge, sandbox } = account;
+    return {
+      id,
+      label: accountLabel(account),
+      twilio: this.#connect(account),
+      sandbox: sandbox !== undefined,
+      ...(region && { region }),
+      ...(edge && { edge }),
+    };
+  }
+
+  #tell(): void {
+    void commands.executeCommand('setContext', contexts.session, this.state);
+    this.#changed.fire();
+  }
+}
