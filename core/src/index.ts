@@ -2,6 +2,9 @@
 export * from './catalog';
 export type * from './document/model';
 export type * from './live-snapshot';
+export * from './matrix/build';
+export * from './matrix/grant';
+export * from './matrix/render';
 export type * from './plan/model';
 export * from './problem';
 export * from './sid';
