@@ -1,6 +1,7 @@
 import type { Event, ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Plan, StagedEdit } from '../../core/src';
 import type { Handler } from './command';
+import type { RolesFiles } from './files/roles-files';
 import type { CommandId } from './ids';
 import type { LiveStore, ServiceKey } from './live/store';
 import type { Session } from './session/session';
@@ -11,6 +12,7 @@ export interface Foundation {
   readonly log: LogOutputChannel;
   readonly session: Session;
   readonly live: LiveStore;
+  readonly files: RolesFiles;
 }
 
 /** What the plan view knows; the sidebar's decorations, the status bar and the code lenses read it. */

@@ -1,6 +1,7 @@
 import { EventEmitter, type ExtensionContext, window } from 'vscode';
 import type { App, Plans, Staging } from './app';
 import { registerCommands } from './command';
+import type { RolesFiles } from './files/roles-files';
 import { commands, views } from './ids';
 import { LanguageServer } from './language/server';
 import { SessionLiveStore } from './live/store';
@@ -18,10 +19,11 @@ export function activate(context: ExtensionContext): void {
     throw new Error('No account can be connected.');
   });
   const live = new SessionLiveStore(session);
+  const files = noFiles();
   const server = new LanguageServer(context, log);
   subscriptions.push(log, accounts, session, live, { dispose: () => server.stop() });
 
-  const app: App = { context, log, session, live, plans: nothingPlanned(), staging: nothingStaged() };
+  const app: App = { context, log, session, live, files, plans: nothingPlanned(), staging: nothingStaged() };
   const services = new NodeTree(() => []);
   subscriptions.push(
     services,
@@ -56,5 +58,14 @@ function nothingStaged(): Staging {
     edits: () => [],
     stage: () => undefined,
     discard: () => undefined,
+  };
+}
+
+function noFiles(): RolesFiles {
+  return {
+    onDidChange: new EventEmitter<void>().event,
+    uris: async () => [],
+    list: async () => [],
+    read: async () => undefined,
   };
 }

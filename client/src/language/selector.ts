@@ -1,4 +1,5 @@
 import { type DocumentFilter, workspace } from 'vscode';
+import { anywhere } from '../files/pattern';
 import { filePatterns } from '../settings';
 
 /**
@@ -11,9 +12,4 @@ export function documentSelector(): DocumentFilter[] {
   return [...schemes].flatMap((scheme) =>
     filePatterns().map((pattern) => ({ language: 'yaml', scheme, pattern: anywhere(pattern) })),
   );
-}
-
-/** A relative pattern holds in every folder, as it does in VS Code's own settings. */
-export function anywhere(pattern: string): string {
-  return pattern.startsWith('**/') || pattern.startsWith('/') ? pattern : `**/${pattern}`;
 }

@@ -1,0 +1,129 @@
+import {
+  type Event,
+  EventEmitter,
+  type FileSystemWatcher,
+  RelativePattern,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
+import { isRolesFile, parseDocument, type RolesDocument } from '../../../core/src';
+import { filePatterns } from '../settings';
+import { anywhere } from './pattern';
+
+/** A roles.yaml of the workspace, as it stands in the editor or else on disk. */
+export interface RolesFile {
+  readonly uri: Uri;
+  readonly document: RolesDocument;
+}
+
+/** The files of the workspace that match `twilioRoles.files`. */
+export interface RolesFiles {
+  /** A file came, went or changed, saved or not. */
+  readonly onDidChange: Event<void>;
+  /** Those that match the patterns, whatever is in them. */
+  uris(): Promise<readonly Uri[]>;
+  /** Those that are ours by content, parsed. One that can't be read is left out. */
+  list(): Promise<readonly RolesFile[]>;
+  /** One file by its address; `undefined` where it isn't ours or can't be read. */
+  read(uri: Uri): Promise<RolesFile | undefined>;
+}
+
+/** More than this many are not a workspace's own files but somebody's vendored ones. */
+const most = 500;
+
+export class WorkspaceFiles implements RolesFiles {
+  readonly #changed = new EventEmitter<void>();
+  readonly #parsed = new Map<string, RolesFile>();
+  readonly #subscriptions;
+  #watchers: readonly FileSystemWatcher[] = [];
+  #found: Promise<readonly Uri[]> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#subscriptions = [
+      workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
+      workspace.onDidCloseTextDocument((document) => this.#edited(document)),
+      workspace.onDidChangeWorkspaceFolders(() => this.#search()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('twilioRoles.files')) this.#search();
+      }),
+    ];
+    this.#watch();
+  }
+
+  uris(): Promise<readonly Uri[]> {
+    this.#found ??= findAll();
+    return this.#found;
+  }
+
+  async list(): Promise<readonly RolesFile[]> {
+    const files = await Promise.all((await this.uris()).map((uri) => this.read(uri)));
+    return files.filter((file) => file !== undefined);
+  }
+
+  async read(uri: Uri): Promise<RolesFile | undefined> {
+    const text = await readText(uri);
+    if (text === undefined || !isRolesFile(text)) return undefined;
+    const key = uri.toString();
+    const known = this.#parsed.get(key);
+    if (known?.document.text === text) return known;
+    const file = { uri, document: parseDocument(text) };
+    this.#parsed.set(key, file);
+    return file;
+  }
+
+  dispose(): void {
+    for (const disposable of [...this.#watchers, ...this.#subscriptions]) disposable.dispose();
+    this.#changed.dispose();
+  }
+
+  #edited(document: TextDocument): void {
+    if (this.#parsed.has(document.uri.toString())) this.#changed.fire();
+  }
+
+  #search(): void {
+    this.#found = undefined;
+    this.#watch();
+    this.#changed.fire();
+  }
+
+  #watch(): void {
+    for (const watcher of this.#watchers) watcher.dispose();
+    this.#watchers = filePatterns().map((pattern) => {
+      const watcher = workspace.createFileSystemWatcher(anywhere(pattern));
+      const cameOrWent = () => {
+        this.#found = undefined;
+        this.#changed.fire();
+      };
+      watcher.onDidCreate(cameOrWent);
+      watcher.onDidDelete(cameOrWent);
+      watcher.onDidChange(() => this.#changed.fire());
+      return watcher;
+    });
+  }
+}
+
+/** What the editor shows, or else what is on disk; `undefined` where neither can be read. */
+export async function readText(uri: Uri): Promise<string | undefined> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+async function findAll(): Promise<readonly Uri[]> {
+  const folders = workspace.workspaceFolders ?? [];
+  const found = await Promise.all(
+    folders.flatMap((folder) =>
+      filePatterns().map((pattern) =>
+        workspace.findFiles(new RelativePattern(folder, anywhere(pattern)), undefined, most),
+      ),
+    ),
+  );
+  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+}
