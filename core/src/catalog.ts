@@ -13,6 +13,8 @@ export interface PermissionEntry {
   /** A phrase that completes "may …". */
   readonly meaning: string;
   readonly status: PermissionStatus;
+  /** Whether it acts on what other people wrote or own, or on other people. */
+  readonly overOthers?: boolean;
 }
 
 export const products: readonly Product[] = ['conversations', 'chat'];
@@ -61,6 +63,12 @@ export function typeFor(product: Product, scope: RoleScope): RoleType {
   return scope === 'service' ? 'deployment' : 'channel';
 }
 
+/** What a product is called in a sentence. */
+export const productNames: Readonly<Record<Product, string>> = {
+  conversations: 'Conversations',
+  chat: 'Chat',
+};
+
 /** Whether `text` is a role type of either product. */
 export function isRoleType(text: string): text is RoleType {
   return byType.has(text as RoleType);
@@ -71,10 +79,25 @@ const toChat = new Map(
   [...toConversations].flatMap(([chat, conversations]) => (conversations ? [[conversations, chat]] : [])),
 );
 
+/** The types of a product that a permission is in the catalog of. */
+export function typesOf(product: Product, permission: string): readonly RoleType[] {
+  return roleTypes[product].filter((type) => permissionsOf(type).has(permission));
+}
+
+/** The other product, for what is written in its words. */
+export function otherProduct(product: Product): Product {
+  return product === 'chat' ? 'conversations' : 'chat';
+}
+
 /** What a permission is called in Conversations; `undefined` where it has no counterpart. Unmapped names stay. */
 export function toConversationsPermission(chat: string): string | undefined {
   const mapped = toConversations.get(chat);
   return mapped === undefined ? chat : (mapped ?? undefined);
+}
+
+/** What a permission is called in `product`; `undefined` where it has no counterpart. Unmapped names stay. */
+export function permissionIn(product: Product, permission: string): string | undefined {
+  return product === 'chat' ? toChatPermission(permission) : toConversationsPermission(permission);
 }
 
 /** What a permission is called in Chat. Unmapped names stay. */
