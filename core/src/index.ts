@@ -10,3 +10,4 @@ export * from './problem';
 export * from './sid';
 export * from './span';
 export type * from './twilio/api';
+export * from './twilio/sign-in';

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { parseTwilioCliConfig, signInFromEnvironment } from '../../core/src/twilio/sign-in';
+
+const account = `AC${'0'.repeat(32)}`;
+
+describe('signInFromEnvironment', () => {
+  it('prefers an API key to the auth token', () => {
+    expect(
+      signInFromEnvironment({
+        TWILIO_ACCOUNT_SID: account,
+        TWILIO_API_KEY: 'key',
+        TWILIO_API_SECRET: 'secret',
+        TWILIO_AUTH_TOKEN: 'token',
+      }),
+    ).toEqual({ signIn: { accountSid: account, credentials: { apiKey: 'key', apiSecret: 'secret' } } });
+  });
+
+  it('takes the auth token, region and edge', () => {
+    expect(
+      signInFromEnvironment({
+        TWILIO_ACCOUNT_SID: account,
+        TWILIO_AUTH_TOKEN: 'token',
+        TWILIO_REGION: 'ie1',
+        TWILIO_EDGE: 'dublin',
+      }),
+    ).toEqual({
+      signIn: { accountSid: account, credentials: { authToken: 'token' }, region: 'ie1', edge: 'dublin' },
+    });
+  });
+
+  it.each([
+    [{}, 'TWILIO_ACCOUNT_SID is not set.'],
+    [{ TWILIO_ACCOUNT_SID: account }, 'Neither TWILIO_API_KEY'],
+    [{ TWILIO_ACCOUNT_SID: account, TWILIO_API_KEY: 'key' }, 'TWILIO_API_SECRET is not. Set both.'],
+    [{ TWILIO_ACCOUNT_SID: 'ACnope', TWILIO_AUTH_TOKEN: 'token' }, '"ACnope" where an account SID belongs'],
+    [
+      { TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: 'token', TWILIO_REGION: 'ie1' },
+      'has a region and no edge',
+    ],
+  ])('says what is missing in %o', (environment, sentence) => {
+    expect(signInFromEnvironment(environment)).toEqual({ missing: expect.stringContaining(sentence) });
+  });
+});
+
+describe('parseTwilioCliConfig', () => {
+  it('reads profiles and the active one', () => {
+    const config = parseTwilioCliConfig(
+      JSON.stringify({
+        activeProject: 'work',
+        profiles: {
+          work: { accountSid: account, apiKey: 'key', apiSecret: 'secret' },
+          old: { accountSid: account },
+        },
+      }),
+    );
+    expect(config?.active).toBe('work');
+    expect(config?.profiles.get('work')).toEqual({
+      signIn: { accountSid: account, credentials: { apiKey: 'key', apiSecret: 'secret' } },
+    });
+    expect(config?.profiles.get('old')).toEqual({
+      missing: expect.stringContaining('twilio login --profile old'),
+    });
+  });
+
+  it.each(['', '[', '3', 'null'])('makes nothing of %o', (text) => {
+    expect(parseTwilioCliConfig(text)).toBeUndefined();
+  });
+});
