@@ -1,0 +1,78 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { start } from '../child';
+import type { InstalledVSCode } from './install';
+import { quietSettings } from './settings';
+
+export interface ServeOptions {
+  /** Where user data and extensions of this VS Code live; made where it isn't there. */
+  readonly home: string;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** What the extension host sees beside the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** User settings beside the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A `.vsix` to install first. */
+  readonly extension?: string;
+}
+
+/** A VS Code that answers on loopback. */
+export interface ServedVSCode {
+  readonly port: number;
+  /** The page of a workbench that has this folder open. */
+  page(folder: string, payload?: Readonly<Record<string, string>>): string;
+  output(): string;
+  readonly ended: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** Serves a VS Code on loopback, for as long as it isn't stopped. */
+export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions): Promise<ServedVSCode> {
+  const userData = join(options.home, 'user-data');
+  const extensions = join(options.home, 'extensions');
+  await mkdir(join(userData, 'User'), { recursive: true });
+  await mkdir(extensions, { recursive: true });
+  await writeFile(
+    join(userData, 'User/settings.json'),
+    JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
+  );
+
+  const server = start(
+    vscode.node,
+    [
+      join(vscode.root, 'out/server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
+      ...['--user-data-dir', userData, '--extensions-dir', extensions],
+      ...(options.extension ? ['--install-extension', options.extension, '--start-server'] : []),
+      '--without-connection-token',
+      '--accept-server-license-terms',
+      '--disable-telemetry',
+      // Lets a page say which extension to load from source, and run its tests.
+      '--enable-smoke-test-driver',
+    ],
+    // A VS Code that serves this very terminal must not leak its settings into the one that is served.
+    { env: { ...withoutVSCode(process.env), ...options.env } },
+  );
+  const [, port] = await server.line(/Extension host agent listening on (\d+)/);
+  return {
+    port: Number(port),
+    page(folder, payload = {}) {
+      const query = new URLSearchParams({ folder });
+      if (Object.keys(payload).length > 0) query.set('payload', JSON.stringify(Object.entries(payload)));
+      return `http://127.0.0.1:${port}/?${query}`;
+    },
+    output: server.output,
+    ended: server.ended,
+    stop: server.stop,
+  };
+}
+
+/** How a page names a path of the machine that serves it. */
+export function remoteUri(server: ServedVSCode, path: string): string {
+  return `vscode-remote://127.0.0.1:${server.port}${path}`;
+}
+
+function withoutVSCode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)));
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { run } from '../scripts/child';
+import { project } from '../scripts/paths';
+import { newest, oldest } from '../scripts/vscode/versions';
+import { electron } from './run/electron';
+import { extensionHost } from './run/extension-host';
+import { check, type Part } from './run/part';
+import { vitest } from './run/vitest';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    electron: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+const cwd = project;
+const build = check('build', 'every bundle', () => run(process.execPath, ['esbuild.mjs'], { cwd }));
+const parts: readonly Part[] = values.electron
+  ? [electron]
+  : [
+      check('types', 'tsc', () => run('tsc', [], { cwd })),
+      check('lint', 'biome: format, rules, and the walls between the rooms', () =>
+        run('biome', ['check', '--error-on-warnings', '.'], { cwd }),
+      ),
+      vitest('unit', 'everything that needs no editor', 'vitest.config.mts'),
+      extensionHost('vscode', 'the suite inside the newest VS Code', newest),
+      extensionHost('vscode-oldest', 'the suite inside the oldest VS Code that we support', oldest),
+      vitest('ui', 'the workbench of VS Code, driven by a browser', 'test/e2e/ui/vitest.config.mts'),
+    ];
+
+if (values.help) {
+  const names = parts.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
+  process.stdout.write(`npm test [-- --only PART]…\n\nParts:\n${names.join('\n')}\n`);
+} else {
+  void runParts(parts.filter(({ name }) => !values.only || values.only.includes(name)));
+}
+
+/** Runs one part after the other, whatever becomes of each: the last line is the sum of all. */
+async function runParts(chosen: readonly Part[]): Promise<void> {
+  let passed = 0;
+  const failures: string[] = [];
+  if (chosen.length === 0)
+    failures.push(`No part is called ${values.only?.join(' or ')}; see npm test -- --help.`);
+  for (const part of [build, ...chosen]) {
+    const start = performance.now();
+    const tally = await part
+      .run()
+      .catch((error: Error) => ({ passed: 0, failures: [`It could not run: ${error.message}`] }));
+    passed += tally.passed;
+    failures.push(...tally.failures.map((failure) => `${part.name}: ${failure}`));
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const line = `${part.name}: ${tally.passed} passed, ${tally.failures.length} failed (${seconds} s)`;
+    process.stdout.write(`${line}\n`);
+  }
+  for (const failure of failures) process.stdout.write(`\n${failure}\n`);
+  process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
