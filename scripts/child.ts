@@ -2,6 +2,15 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
+const alive = new Set<ChildProcess>();
+
+/** Ends every child of this process that is still running, and waits for that. */
+export async function endChildren(): Promise<void> {
+  const ends = [...alive].map((child) => new Promise((resolve) => child.once('close', resolve)));
+  for (const child of alive) child.kill('SIGTERM');
+  await Promise.all(ends);
+}
+
 /** Runs a command to its end, with its output kept for the error. Rejects where it can't run or fails. */
 export async function run(
   command: string,
@@ -63,7 +72,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
           resolve(match);
         };
         listeners.add(listener);
-        ended.then((code) =>
+        void ended.then((code) =>
           reject(new Error(`${command} ended (${code}) before it was ready:\n${output()}`)),
         );
       });
@@ -76,10 +85,11 @@ export function start(command: string, args: readonly string[], options: SpawnOp
 }
 
 function exitOf(child: ChildProcess): Promise<number | string> {
-  return new Promise((resolve, reject) => {
+  alive.add(child);
+  return new Promise<number | string>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(code ?? signal ?? 'ended'));
-  });
+  }).finally(() => alive.delete(child));
 }
 
 /** Runs a command that writes to this terminal, and returns its exit code. */
