@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { parseFlags, usage } from './flags';
+import { startSandbox } from './sandbox';
+import { parseSeed } from './seed-file';
+
+async function start(args: readonly string[]): Promise<void> {
+  const flags = parseFlags(args);
+  if (flags.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const sandbox = await startSandbox({
+    port: flags.port,
+    users: flags.users,
+    randomSeed: flags.randomSeed,
+    faults: flags.faults,
+    ...(flags.rateLimit ? { rateLimit: 30 } : {}),
+    ...(flags.seed === undefined ? {} : { seed: parseSeed(await readFile(flags.seed, 'utf8'), flags.seed) }),
+    ...(flags.state === undefined ? {} : { statePath: flags.state }),
+  });
+  const { url, account } = sandbox;
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify({ url, ...account })}\n`
+      : `${url}\naccount ${account.sid} token ${account.token}\nkey ${account.apiKey} secret ${account.apiSecret}\n`,
+  );
+  const stop = (): void => {
+    sandbox.close().catch(fail);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+/** Runs the sandbox until it is told to end. Bad flags end it at once, with exit code 2. */
+export async function runSandbox(args: readonly string[]): Promise<void> {
+  await start(args).catch(fail);
+}
