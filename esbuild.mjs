@@ -36,12 +36,12 @@ const bundles = [
   { ...shared, entryPoints: { sandbox: 'server/src/sandbox/main.ts' }, outdir: 'dist' },
 ];
 
-for (const options of bundles) {
-  const builder = await context(options);
-  if (watch) {
-    await builder.watch();
-  } else {
-    await builder.rebuild();
-    await builder.dispose();
-  }
-}
+// One bundle that fails doesn't keep the others from being built; esbuild has said by then what is wrong with it.
+const builds = await Promise.allSettled(
+  bundles.map(async (options) => {
+    const builder = await context(options);
+    if (watch) return builder.watch();
+    await builder.rebuild().finally(() => builder.dispose());
+  }),
+);
+if (builds.some(({ status }) => status === 'rejected')) process.exitCode = 1;
