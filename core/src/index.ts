@@ -5,7 +5,7 @@ export type * from './live-snapshot';
 export * from './matrix/build';
 export * from './matrix/grant';
 export * from './matrix/render';
-export type * from './plan/model';
+export * from './plan';
 export * from './problem';
 export * from './sid';
 export * from './span';

@@ -102,7 +102,9 @@ export interface UserRef {
 interface ChangeBase {
   /** Stable for the same thing in the same service: `update-role:conversation:Customer`. Selection and journal go by it. */
   readonly id: string;
-  /** Users who feel it at once; absent where they weren't counted. */
+  /** Where it was asked for: a staged edit wins over the file. */
+  readonly origin: 'file' | 'staged' | 'undo';
+  /** Users who feel it at once; absent where they weren't counted (participants never are). */
   readonly users?: number;
   /** Takes something away: a permission, a default, a role or a user. */
   readonly destructive: boolean;
@@ -150,6 +152,8 @@ export type Change =
   | (ChangeBase & {
       readonly verb: 'update-user';
       readonly user: UserRef & { readonly sid: UserSid };
+      /** The role that the user has now, so that nobody is counted twice. */
+      readonly holds: RoleSid | undefined;
       readonly role?: { readonly before: RoleRef | undefined; readonly after: RoleRef };
       readonly friendlyName?: FieldChange;
       readonly attributes?: FieldChange;
@@ -173,9 +177,16 @@ export interface Report {
     | 'unmanaged-role'
     | 'ambiguous-role'
     | 'pinned-role-differs'
+    | 'wrong-role-type'
+    | 'empty-role'
+    | 'role-kept'
+    | 'user-kept'
+    | 'participants-stay'
     | 'unnamed-default'
     | 'missing-user'
-    | 'missing-role';
+    | 'missing-role'
+    | 'moved-on'
+    | 'wrong-target';
   readonly severity: 'error' | 'information';
   /** A sentence: what, where, and what to write instead. */
   readonly message: string;
@@ -196,6 +207,8 @@ export interface Plan {
   readonly unchanged: { readonly roles: number; readonly users: number };
   /** Live roles and users counted when the plan was made: what the guard's share is of. */
   readonly total: { readonly roles: number; readonly users: number };
+  /** The users, by identity or SID, that the plan was held against; `fingerprint` covers them and every role. */
+  readonly restsOn: readonly (UserSid | string)[];
   /** A digest of everything live that the plan rests on. */
   readonly fingerprint: string;
 }

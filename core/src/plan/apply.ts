@@ -1,0 +1,176 @@
+import type { RoleSid, UserSid } from '../sid';
+import type { TwilioService } from '../twilio/api';
+import { failureOf } from './failure';
+import type { JournalEntry, JournalSink } from './journal';
+import type { Change, Outcome, Plan, RoleRef } from './model';
+import { needs } from './needs';
+import { ordered } from './plan';
+import { isError } from './summary';
+import type { WriteContext } from './write';
+import { setDefault } from './write-default';
+import { createRole, deleteRole, updateRole } from './write-role';
+import { createUser, deleteUser, moveUsers, updateUser } from './write-user';
+
+export interface ApplyOptions {
+  readonly journal: JournalSink;
+  /** Lets the write in flight finish; the rest isn't tried. */
+  readonly signal?: AbortSignal;
+  /** Goes on with what doesn't need the change that failed. */
+  readonly continueOnError?: boolean;
+  /** Called as each change comes to its end, in the plan's order. */
+  readonly onOutcome?: (outcome: Outcome) => void;
+  /** Called before a change is tried, and as each user of a `move-users` is done. */
+  readonly onProgress?: (change: Change, users: number) => void;
+  readonly now?: () => Date;
+}
+
+/** Why a plan can't be deployed. `undefined` where it can. */
+export function undeployable(
+  plan: Plan,
+  service?: Pick<TwilioService, 'account' | 'service'>,
+): string | undefined {
+  const errors = plan.reports.filter(isError);
+  if (errors.length > 0) return errors.map(({ message }) => message).join('\n');
+  if (!service) return undefined;
+  if (service.account !== plan.account) {
+    return `The plan is for account ${plan.account}, and this is ${service.account}; sign in to that one.`;
+  }
+  if (service.service.sid !== plan.service.sid) {
+    return `The plan is for service ${plan.service.sid}, and this is ${service.service.sid}; choose that one.`;
+  }
+  return undefined;
+}
+
+/**
+ * Writes the plan's changes and nothing else, in its order, each one after reading again what it changes. Stops at
+ * the first failure. Rejects where the plan can't be deployed or the journal can't be written.
+ */
+export async function apply(
+  plan: Plan,
+  service: TwilioService,
+  options: ApplyOptions,
+): Promise<readonly Outcome[]> {
+  const refusal = undeployable(plan, service);
+  if (refusal !== undefined) throw new Error(refusal);
+  const { journal, signal, continueOnError = false, onOutcome, onProgress, now = () => new Date() } = options;
+  const at = () => now().toISOString();
+  const reading = signal ? { signal } : {};
+  const created: RoleRef[] = [];
+  const outcomes: Outcome[] = [];
+  const inUse = once(() => rolesInUse(service, reading));
+  const changes = ordered(plan.changes);
+  let stopped = false;
+
+  await journal.write({ kind: 'started', at: at(), plan });
+  for (const change of changes) {
+    const blocked = needs(change, changes).some(
+      (other) => outcomes.find((outcome) => outcome.change === other)?.status !== 'done',
+    );
+    const outcome: Outcome =
+      stopped || signal?.aborted || blocked ? { change, status: 'not-tried' } : await attempt(change);
+    if (outcome.status === 'failed' && !continueOnError) stopped = true;
+    outcomes.push(outcome);
+    await journal.write(entryOf(outcome, at()));
+    onOutcome?.(outcome);
+  }
+  await journal.write({ kind: 'finished', at: at() });
+  return outcomes;
+
+  async function attempt(change: Change): Promise<Outcome> {
+    let writes = 0;
+    const context: WriteContext = {
+      service,
+      reading,
+      created,
+      onProgress: (done) => onProgress?.(change, done),
+      record: async (write, user) => {
+        signal?.throwIfAborted();
+        await kept({ kind: 'writing', at: at(), change: change.id, ...(user && { user }) });
+        writes += 1;
+        const result = await write();
+        const sid = result?.sid;
+        await kept({
+          kind: 'wrote',
+          at: at(),
+          change: change.id,
+          ...(user && { user }),
+          ...(sid && { sid }),
+        });
+        return result;
+      },
+    };
+    onProgress?.(change, 0);
+    try {
+      const sid = await write(change, context, inUse);
+      if (change.verb === 'create-role' && sid) created.push({ ...change.role, sid: sid as RoleSid });
+      return { change, status: 'done', ...(sid && { sid }) };
+    } catch (error) {
+      if (error instanceof JournalLost) throw error.cause;
+      if (signal?.aborted && writes === 0) return { change, status: 'not-tried' };
+      return { change, status: 'failed', error: failureOf(error) };
+    }
+  }
+
+  async function kept(entry: JournalEntry): Promise<void> {
+    await journal.write(entry).catch((error: unknown) => {
+      throw new JournalLost('The journal could not be written.', { cause: error });
+    });
+  }
+}
+
+/** Nothing is written without its entry, whatever else is asked for. */
+class JournalLost extends Error {}
+
+async function write(
+  change: Change,
+  context: WriteContext,
+  inUse: () => Promise<ReadonlySet<string>>,
+): Promise<RoleSid | UserSid | undefined> {
+  switch (change.verb) {
+    case 'create-role':
+      return (await createRole(change, context)).sid;
+    case 'update-role':
+      return (await updateRole(change, context)).sid;
+    case 'set-default':
+      return setDefault(change, context);
+    case 'create-user':
+      return (await createUser(change, context)).sid;
+    case 'update-user':
+      return (await updateUser(change, context)).sid;
+    case 'move-users':
+      return moveUsers(change, context);
+    case 'delete-user':
+      return deleteUser(change, context);
+    case 'delete-role':
+      return deleteRole(change, context, inUse);
+  }
+}
+
+/** Roles come last to be deleted, so one look at all users serves every deletion. */
+async function rolesInUse(
+  service: TwilioService,
+  reading: WriteContext['reading'],
+): Promise<ReadonlySet<string>> {
+  const roles = new Set<string>();
+  for await (const { roleSid } of service.users(reading)) if (roleSid) roles.add(roleSid);
+  return roles;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function entryOf(outcome: Outcome, at: string): JournalEntry {
+  const { change, status } = outcome;
+  return {
+    kind: 'outcome',
+    at,
+    change: change.id,
+    status,
+    ...(status === 'failed' && { error: outcome.error }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { RoleSid, UserSid } from '../sid';
+import type { Failure, Outcome, Plan } from './model';
+
+/**
+ * What a deploy leaves behind, entry by entry, so that a crash in the middle leaves what happened until then.
+ * `at` is an ISO time, `change` a change's id, `user` whom a `move-users` is about to move or has moved.
+ */
+export type JournalEntry =
+  | { readonly kind: 'started'; readonly at: string; readonly plan: Plan }
+  | { readonly kind: 'writing'; readonly at: string; readonly change: string; readonly user?: UserSid }
+  | {
+      readonly kind: 'wrote';
+      readonly at: string;
+      readonly change: string;
+      readonly user?: UserSid;
+      readonly sid?: RoleSid | UserSid;
+    }
+  | {
+      readonly kind: 'outcome';
+      readonly at: string;
+      readonly change: string;
+      readonly status: Outcome['status'];
+      readonly error?: Failure;
+    }
+  | { readonly kind: 'finished'; readonly at: string };
+
+/** Where entries are kept. A rejection stops the deploy before the write that it was about. */
+export interface JournalSink {
+  write(entry: JournalEntry): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { deleteChanges, leaves, movesOff } from './delete-changes';
+import { fingerprint } from './fingerprint';
+import { matchRoles } from './match';
+import type { Change, Desired, Live, Plan, Report, Verb } from './model';
+import { roleChanges } from './role-changes';
+import type { StagedEdit } from './staged';
+import { defaultChanges, userChanges } from './user-changes';
+import { wantedOf } from './wanted';
+
+export interface PlanOptions {
+  /** Deletes roles that the file doesn't name, save those in use. */
+  readonly prune?: boolean;
+  /** Edits on top of the file, in the order that they were made. */
+  readonly staged?: readonly StagedEdit[];
+}
+
+/** What it takes to get from what is live to what is asked for. Pure: the same values give the same plan. */
+export function plan(desired: Desired, live: Live, { prune = false, staged = [] }: PlanOptions = {}): Plan {
+  const wanted = wantedOf(desired, live, staged);
+  const found = matchRoles(wanted, live);
+  const roles = roleChanges(found, live);
+  const defaults = defaultChanges(wanted, found, live);
+  const users = userChanges(wanted, found, live);
+  const moves = movesOff(wanted, live);
+  const before = settled([...roles.changes, ...defaults.changes, ...users.changes, ...moves]);
+  const deletes = deleteChanges(wanted, found, live, before, prune);
+  const restsOn = [...wanted.users, ...wanted.deletedUsers.map(({ user }) => user)].flatMap(
+    ({ sid, identity }) => sid ?? identity ?? [],
+  );
+  return {
+    version: 1,
+    product: live.product,
+    account: live.account,
+    service: live.service,
+    changes: ordered([...before, ...deletes.changes]),
+    reports: [
+      ...wrongTarget(desired, live),
+      ...found.reports,
+      ...roles.reports,
+      ...defaults.reports,
+      ...users.reports,
+      ...deletes.reports,
+    ],
+    unchanged: { roles: roles.unchanged, users: users.unchanged },
+    total: {
+      roles: live.roles.length,
+      users: [...(live.usersByRole?.values() ?? [])].reduce((sum, n) => sum + n, 0) || live.users.length,
+    },
+    restsOn,
+    fingerprint: fingerprint(live, restsOn),
+  };
+}
+
+/** What must stand before what needs it, and the users that are named one by one before the rest of their role. */
+const order: readonly Verb[] = [
+  'create-role',
+  'update-role',
+  'set-default',
+  'create-user',
+  'update-user',
+  'move-users',
+  'delete-user',
+  'delete-role',
+];
+
+/** Changes in the order that they are written. */
+export function ordered(changes: readonly Change[]): readonly Change[] {
+  return changes.toSorted((a, b) => order.indexOf(a.verb) - order.indexOf(b.verb));
+}
+
+/** Users who leave a role one by one aren't moved with the rest of it. */
+function settled(changes: readonly Change[]): readonly Change[] {
+  return changes.flatMap((change) => {
+    if (change.verb !== 'move-users' || change.users === undefined) return change;
+    const users = change.users - changes.filter((other) => leaves(other, change.from)).length;
+    return users > 0 ? { ...change, users } : [];
+  });
+}
+
+function wrongTarget({ product, target }: Desired, live: Live): readonly Report[] {
+  const wrong = (message: string): Report => ({ kind: 'wrong-target', severity: 'error', message });
+  const reports: Report[] = [];
+  if (product !== live.product) {
+    reports.push(
+      wrong(`The file is for ${product}, and this service was read as ${live.product}; correct "product".`),
+    );
+  }
+  if (target?.account && target.account !== live.account) {
+    reports.push(
+      wrong(
+        `The file is for account ${target.account}, and this is ${live.account}; sign in to the account that the file names.`,
+      ),
+    );
+  }
+  if (target && (target.sid === 'default' ? !live.service.isDefault : target.sid !== live.service.sid)) {
+    const meant = target.sid === 'default' ? "the account's default service" : target.sid;
+    reports.push(
+      wrong(
+        `The file is for ${meant}, and this is ${live.service.sid}; choose the service that the file names.`,
+      ),
+    );
+  }
+  return reports;
+}

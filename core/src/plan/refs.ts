@@ -1,0 +1,40 @@
+import { type RoleScope, scopeOf } from '../catalog';
+import type { RoleSid } from '../sid';
+import type { Change, Live, LiveRole, RoleRef, UserRef } from './model';
+
+/** A live role as a plan speaks of it. */
+export function refOf(role: LiveRole): RoleRef & { readonly sid: RoleSid } {
+  return { friendlyName: role.friendlyName, type: role.type, sid: role.sid };
+}
+
+/** Where two refs mean one role: by SID where both have one, else by type and name. */
+export function sameRole(a: RoleRef, b: RoleRef): boolean {
+  if (a.sid && b.sid) return a.sid === b.sid;
+  return a.type === b.type && a.friendlyName === b.friendlyName;
+}
+
+/** Live roles with this name that work on this level. */
+export function rolesNamed(live: Live, friendlyName: string, scope: RoleScope): readonly LiveRole[] {
+  return live.roles.filter((role) => role.friendlyName === friendlyName && scopeOf(role.type) === scope);
+}
+
+/** How many users have the role. `undefined` for roles of conversations: participants aren't counted. */
+export function usersWith(live: Live, role: LiveRole): number | undefined {
+  if (scopeOf(role.type) !== 'service') return undefined;
+  return live.usersByRole && (live.usersByRole.get(role.sid) ?? 0);
+}
+
+/** `update-role:conversation:Customer`. A pinned role's id has the SID, since the name may not be its own alone. */
+export function roleId(verb: Change['verb'], role: RoleRef, pinned = false): string {
+  return [verb, role.type, part(role.friendlyName), ...(pinned && role.sid ? [role.sid] : [])].join(':');
+}
+
+/** `update-user:alice@example.com`. */
+export function userId(verb: Change['verb'], user: UserRef): string {
+  return `${verb}:${part(user.identity)}`;
+}
+
+/** A name in an id, so that no name can be taken for another id's parts. */
+function part(name: string): string {
+  return name.replace(/[%#:]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+}

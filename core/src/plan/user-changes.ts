@@ -1,0 +1,132 @@
+import type { DefaultKey } from '../document/model';
+import { sameAttributes } from './canonical';
+import { type RoleMatches, resolveRole } from './match';
+import type { Change, Live, LiveUser, Report, RoleRef } from './model';
+import { refOf, sameRole, userId } from './refs';
+import type { Found } from './role-changes';
+import type { Wanted, WantedUser } from './wanted';
+import { defaultFor, printable } from './words';
+
+const defaultKeys: readonly DefaultKey[] = ['user', 'participant', 'creator'];
+
+/** Defaults that aren't what is asked for. Those that nobody names are reported and left alone. */
+export function defaultChanges(wanted: Wanted, found: RoleMatches, live: Live): Found {
+  const changes: Change[] = [];
+  const reports: Report[] = [];
+  for (const key of defaultKeys) {
+    const asked = wanted.defaults[key];
+    const now = live.roles.find(({ sid }) => sid === live.defaults[key]);
+    if (!asked) {
+      if (now) reports.push(unnamed(key, refOf(now)));
+      continue;
+    }
+    const scope = key === 'user' ? 'service' : 'conversation';
+    const { role, report } = resolveRole(
+      asked.role,
+      scope,
+      found,
+      live,
+      `The default role for ${defaultFor[key]}`,
+    );
+    if (report) reports.push(report);
+    if (!role || (role.sid === live.defaults[key] && role.sid !== undefined)) continue;
+    changes.push({
+      verb: 'set-default',
+      id: `set-default:${key}`,
+      origin: asked.origin,
+      users: 0,
+      destructive: now !== undefined,
+      key,
+      before: now && refOf(now),
+      after: role,
+    });
+  }
+  return { changes, reports, unchanged: 0 };
+}
+
+function unnamed(key: DefaultKey, role: RoleRef): Report {
+  return {
+    kind: 'unnamed-default',
+    severity: 'information',
+    message: `The default role for ${defaultFor[key]} is "${printable(role.friendlyName)}"; the file doesn't name it.`,
+    role,
+  };
+}
+
+/** Users to create, and fields of users to update. */
+export function userChanges(wanted: Wanted, found: RoleMatches, live: Live): Found {
+  const byIdentity = new Map(live.users.map((user) => [user.identity, user]));
+  const bySid = new Map<string, LiveUser>(live.users.map((user) => [user.sid, user]));
+  const changes: Change[] = [];
+  const reports: Report[] = [];
+  let unchanged = 0;
+  for (const user of wanted.users) {
+    const name = user.identity ?? user.sid ?? '';
+    const now = user.sid ? bySid.get(user.sid) : byIdentity.get(name);
+    if (!now && user.sid) {
+      reports.push(missing(user));
+      continue;
+    }
+    const asked =
+      user.role === undefined
+        ? {}
+        : resolveRole(user.role, 'service', found, live, `User "${printable(name)}"`);
+    if (asked.report) reports.push(asked.report);
+    if (user.role !== undefined && !asked.role) continue;
+    const change = now ? updated(user, now, asked.role, live) : created(user, asked.role);
+    if (change) changes.push(change);
+    else unchanged += 1;
+  }
+  return { changes, reports, unchanged };
+}
+
+function created({ identity = '', friendlyName, attributes, origin }: WantedUser, role?: RoleRef): Change {
+  return {
+    verb: 'create-user',
+    id: userId('create-user', { identity }),
+    origin,
+    users: 1,
+    destructive: false,
+    user: { identity },
+    ...(role && { role }),
+    ...(friendlyName !== undefined && { friendlyName }),
+    ...(attributes !== undefined && { attributes }),
+  };
+}
+
+function updated(
+  { friendlyName, attributes, origin }: WantedUser,
+  now: LiveUser,
+  role: RoleRef | undefined,
+  live: Live,
+): Change | undefined {
+  const held = live.roles.find(({ sid }) => sid === now.roleSid);
+  const moves = role && !(held && sameRole(refOf(held), role));
+  const renames = friendlyName !== undefined && friendlyName !== (now.friendlyName ?? '');
+  const rewrites = attributes !== undefined && !sameAttributes(attributes, now.attributes);
+  if (!moves && !renames && !rewrites) return undefined;
+  const user = { identity: now.identity, sid: now.sid };
+  return {
+    verb: 'update-user',
+    id: userId('update-user', user),
+    origin,
+    users: 1,
+    destructive: false,
+    user,
+    holds: now.roleSid,
+    ...(moves && { role: { before: held && refOf(held), after: role } }),
+    ...(renames && { friendlyName: { before: now.friendlyName, after: friendlyName } }),
+    ...(rewrites && { attributes: { before: now.attributes, after: attributes } }),
+  };
+}
+
+function missing(user: WantedUser): Report {
+  const staged = user.origin === 'staged';
+  return {
+    kind: 'missing-user',
+    severity: staged ? 'information' : 'error',
+    message: staged
+      ? `User "${printable(user.identity ?? '')}" (${user.sid}) is no longer there; what was staged for it does nothing.`
+      : `There is no user ${user.sid} in this service; correct "sid", or give "identity" to create the user.`,
+  };
+}

@@ -1,0 +1,26 @@
+import { settle } from './settle';
+import { defaultFor } from './words';
+import { notAsMeant, type Of, sidOf, stale, type WriteContext } from './write';
+
+/** Sets one default, if it is what the plan saw; the other two aren't sent. */
+export async function setDefault(change: Of<'set-default'>, context: WriteContext): Promise<undefined> {
+  const { service, reading, record } = context;
+  const { key, before } = change;
+  const label = `The default role for ${defaultFor[key]}`;
+  const sid = sidOf(change.after, context);
+  const now = await service.defaults(reading);
+  if (now[key] === sid) return undefined;
+  if (now[key] !== before?.sid) throw stale(`${label} became ${now[key] ?? 'none'}`);
+  await record(async () => {
+    const after = await settle(
+      () => service.updateDefaults({ [key]: sid }),
+      async () => {
+        const read = await service.defaults();
+        return read[key] === sid ? read : undefined;
+      },
+    );
+    if (after[key] !== sid) throw notAsMeant('default', `${after[key] ?? 'none'} for ${defaultFor[key]}`);
+    return undefined;
+  });
+  return undefined;
+}

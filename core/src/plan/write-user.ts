@@ -1,0 +1,130 @@
+import type { UserFields } from '../twilio/api';
+import { sameAttributes } from './canonical';
+import type { LiveUser } from './model';
+import { settle } from './settle';
+import { printable } from './words';
+import { notAsMeant, type Of, sidOf, stale, type WriteContext } from './write';
+
+/** Creates a user, unless one of that identity has come up. */
+export async function createUser(change: Of<'create-user'>, context: WriteContext): Promise<LiveUser> {
+  const { service, reading, record } = context;
+  const { identity } = change.user;
+  const fields = fieldsOf(change.role && sidOf(change.role, context), change.friendlyName, change.attributes);
+  if (await service.user(identity, reading)) throw stale(`User "${printable(identity)}" was created`);
+  const user = await record(() =>
+    settle(
+      () => service.createUser(identity, fields),
+      () => service.user(identity),
+    ),
+  );
+  return asMeant(user, fields);
+}
+
+/** Updates the fields that the plan names, if they are what it saw. */
+export async function updateUser(change: Of<'update-user'>, context: WriteContext): Promise<LiveUser> {
+  const { role, friendlyName, attributes } = change;
+  const now = await context.service.user(change.user.sid, context.reading);
+  const label = `User "${printable(change.user.identity)}"`;
+  if (!now) throw stale(`${label} was deleted`);
+  const fields = fieldsOf(role && sidOf(role.after, context), friendlyName?.after, attributes?.after);
+  if (!differing(now, fields)) return now;
+  const moved = [
+    ...(role && now.roleSid !== role.before?.sid ? ['role'] : []),
+    ...(friendlyName && (now.friendlyName ?? '') !== (friendlyName.before ?? '') ? ['friendlyName'] : []),
+    ...(attributes && !sameAttributes(now.attributes, attributes.before) ? ['attributes'] : []),
+  ];
+  if (moved.length > 0) throw stale(`${label} changed (${moved.join(', ')})`);
+  return writeUser(now, fields, context);
+}
+
+/** Gives every user of one role the other, page by page: memory stays flat, and running it again carries on. */
+export async function moveUsers(change: Of<'move-users'>, context: WriteContext): Promise<undefined> {
+  const { service, reading, onProgress } = context;
+  const from = change.from.sid;
+  const roleSid = sidOf(change.to, context);
+  let done = 0;
+  for await (const listed of service.users(reading)) {
+    if (listed.roleSid !== from) continue;
+    reading.signal?.throwIfAborted();
+    // A page is old by the time that its last user is reached.
+    const user = await service.user(listed.sid, reading);
+    if (user?.roleSid !== from) continue;
+    await writeUser(user, { roleSid }, context);
+    done += 1;
+    onProgress(done);
+  }
+  return undefined;
+}
+
+/** Deletes a user who is as the plan saw it. */
+export async function deleteUser(change: Of<'delete-user'>, context: WriteContext): Promise<undefined> {
+  const { service, reading, record } = context;
+  const { sid, identity } = change.user;
+  const now = await service.user(sid, reading);
+  if (!now) return undefined;
+  const { before } = change;
+  if (
+    now.identity !== identity ||
+    now.roleSid !== before.roleSid ||
+    !sameAttributes(now.attributes, before.attributes)
+  ) {
+    throw stale(`User "${printable(identity)}" changed`);
+  }
+  return record(() =>
+    settle(
+      async () => {
+        await service.deleteUser(sid);
+        return undefined;
+      },
+      async () => {
+        if (await service.user(sid)) throw new Error(`User "${printable(identity)}" is still there.`);
+        return undefined;
+      },
+    ),
+  );
+}
+
+async function writeUser(
+  user: LiveUser,
+  fields: UserFields,
+  { service, record }: WriteContext,
+): Promise<LiveUser> {
+  const written = await record(
+    () =>
+      settle(
+        () => service.updateUser(user.sid, fields),
+        async () => {
+          const after = await service.user(user.sid);
+          return after && !differing(after, fields) ? after : undefined;
+        },
+      ),
+    user.sid,
+  );
+  return asMeant(written, fields);
+}
+
+function fieldsOf(
+  roleSid: UserFields['roleSid'],
+  friendlyName: string | undefined,
+  attributes: string | undefined,
+): UserFields {
+  return {
+    ...(roleSid && { roleSid }),
+    ...(friendlyName !== undefined && { friendlyName }),
+    ...(attributes !== undefined && { attributes }),
+  };
+}
+
+function asMeant(user: LiveUser, fields: UserFields): LiveUser {
+  const field = differing(user, fields);
+  if (field) throw notAsMeant(`user "${printable(user.identity)}"`, `${field} differs`);
+  return user;
+}
+
+/** The first of these fields that the user hasn't. */
+function differing(user: LiveUser, { roleSid, friendlyName, attributes }: UserFields): string | undefined {
+  if (roleSid !== undefined && user.roleSid !== roleSid) return 'role';
+  if (friendlyName !== undefined && (user.friendlyName ?? '') !== friendlyName) return 'friendlyName';
+  if (attributes !== undefined && !sameAttributes(user.attributes, attributes)) return 'attributes';
+  return undefined;
+}

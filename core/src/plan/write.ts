@@ -1,0 +1,44 @@
+import { isSid, type RoleSid, type UserSid } from '../sid';
+import type { CallOptions, TwilioService } from '../twilio/api';
+import type { Change, RoleRef } from './model';
+import { sameRole } from './refs';
+import { printable } from './words';
+
+/** What writing one change needs of the deploy that it is part of. */
+export interface WriteContext {
+  readonly service: TwilioService;
+  /** For reads before a write. A write that has begun, and reading what became of it, is never cut off. */
+  readonly reading: CallOptions;
+  /** Roles that this deploy created. */
+  readonly created: readonly RoleRef[];
+  /** Does one write, between its two entries in the journal. */
+  record<T extends { readonly sid: RoleSid | UserSid } | undefined>(
+    write: () => Promise<T>,
+    user?: UserSid,
+  ): Promise<T>;
+  /** Users moved so far. */
+  onProgress(done: number): void;
+}
+
+export type Of<V extends Change['verb']> = Extract<Change, { readonly verb: V }>;
+
+/** What is live isn't what the plan saw. */
+export function stale(what: string): Error {
+  return new Error(`${what} since the plan was made. Plan again.`);
+}
+
+/** What came back after a write isn't what was meant. */
+export function notAsMeant(what: string, difference: string): Error {
+  return new Error(
+    `Twilio answered with another ${what} than was sent: ${difference}. Plan again to see what is live.`,
+  );
+}
+
+/** The SID of a role that a change gives: its own, or that of the role that this deploy created. */
+export function sidOf(role: RoleRef, { created }: WriteContext): RoleSid {
+  const sid = role.sid ?? created.find((other) => sameRole(other, role))?.sid;
+  if (!sid || !isSid(sid, 'RL')) {
+    throw new Error(`"${printable(role.friendlyName)}" (${role.type}) hasn't been created yet. Plan again.`);
+  }
+  return sid;
+}

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { type Desired, type Live, type PlanOptions, plan, renderText } from '../../../core/src/plan';
+import { accountSid, desired, live, role, roleSid, userSid } from './values';
+
+const text = (wanted: Desired, now: Live, options?: PlanOptions) => renderText(plan(wanted, now, options));
+
+describe('plan', () => {
+  const support = live(
+    [
+      'service Customer: joinConversation leaveConversation editOwnUserInfo',
+      'service Guest: joinConversation',
+      'conversation channel user: sendMessage',
+      'conversation Customer: sendMessage sendMediaMessage leaveConversation',
+    ],
+    { alice: 1, bob: 2, carol: 1 },
+  );
+
+  it('has nothing to do where sets are the same in any order', () => {
+    expect(
+      text(
+        desired(['conversation channel user: sendMessage']),
+        live(['conversation channel user: sendMessage']),
+      ),
+    ).toBe(
+      `Support (IS…11aa, account AC…9f2c): nothing to do
+
+  1 role unchanged.
+`,
+    );
+  });
+
+  it('creates, updates and moves, in the order of writing', () => {
+    const wanted = desired(
+      [
+        'conversation Customer: sendMessage editOwnMessage',
+        'service Auditor: createConversation joinConversation',
+        'service Customer: joinConversation',
+        'service Guest: joinConversation',
+      ],
+      {
+        users: [
+          { identity: 'bob', role: 'Auditor' },
+          { identity: 'dave', role: 'Guest', attributes: '{"a":1}' },
+        ],
+      },
+    );
+    expect(text(wanted, support)).toBe(
+      `Support (IS…11aa, account AC…9f2c): 5 changes, 4 users touched, 2 take permissions away
+
+  + Auditor (service)
+      createConversation, joinConversation
+  ~ Customer (conversation)
+      + editOwnMessage
+      - leaveConversation
+      - sendMediaMessage
+    participants who have this role feel it at once
+  ~ Customer (service)
+      - editOwnUserInfo
+      - leaveConversation
+    2 users have this role and feel it at once
+  + dave (user)
+      role: Guest
+      attributes: {"a":1}
+  > bob: Guest to Auditor
+
+  1 role unchanged. Not in the file, left alone: channel user.
+`,
+    );
+  });
+
+  it('renames as a new role, a move and an old role that stays', () => {
+    const wanted = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Customer' }]);
+    expect(text(wanted, support)).toBe(
+      `Support (IS…11aa, account AC…9f2c): 2 changes, 2 users touched
+
+  + Visitor (service), renamed from Customer
+      joinConversation
+  > 2 users: Customer to Visitor
+
+  Not in the file, left alone: Customer, Guest, channel user, Customer.
+`,
+    );
+  });
+
+  it('deletes what is out of use, and nothing else, when asked', () => {
+    const wanted = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Customer' }]);
+    const now = { ...support, defaults: { participant: roleSid(3) } };
+    expect(text(wanted, now, { prune: true })).toBe(
+      `Support (IS…11aa, account AC…9f2c): 4 changes, 2 users touched, 2 deletions
+
+  + Visitor (service), renamed from Customer
+      joinConversation
+  > 2 users: Customer to Visitor
+  - Customer (service)
+      editOwnUserInfo, joinConversation, leaveConversation
+  - Customer (conversation)
+      leaveConversation, sendMediaMessage, sendMessage
+    participants who have it aren't counted
+
+  The default role for participants is "channel user"; the file doesn't name it.
+  "Guest" (service) isn't deleted: 1 user has it.
+  "channel user" (conversation) isn't deleted: it is the default role for participants.
+`,
+    );
+  });
+
+  it('takes the same name in both types by its place', () => {
+    const wanted = desired(
+      [
+        'service Customer: joinConversation leaveConversation editOwnUserInfo',
+        'conversation Customer: sendMessage sendMediaMessage leaveConversation',
+      ],
+      {
+        defaults: { user: 'Customer', participant: 'Customer' },
+        users: [{ identity: 'bob', role: 'Customer' }],
+      },
+    );
+    expect(plan(wanted, support).changes).toMatchObject([
+      { verb: 'set-default', key: 'user', after: { sid: roleSid(1) } },
+      { verb: 'set-default', key: 'participant', after: { sid: roleSid(4) } },
+      { verb: 'update-user', holds: roleSid(2), role: { after: { sid: roleSid(1) } } },
+    ]);
+  });
+
+  it('guesses nothing where two live roles match', () => {
+    const now = live(['service Agent: joinConversation', 'service Agent: createConversation']);
+    const wanted = desired(['service Agent: joinConversation'], { defaults: { user: 'Agent' } });
+    expect(text(wanted, now)).toBe(
+      `Support (IS…11aa, account AC…9f2c): nothing to do, 1 error
+
+  ! 2 live service roles are called "Agent": ${roleSid(1)}, ${roleSid(2)}; say which is meant with "sid".
+`,
+    );
+    const pinned = desired([{ ...role('service Agent: joinConversation'), sid: roleSid(2) }]);
+    expect(plan(pinned, now).changes).toMatchObject([{ verb: 'update-role', role: { sid: roleSid(2) } }]);
+  });
+
+  it('says where a pin differs, has another type, or is gone', () => {
+    const now = live(['service agent: joinConversation', 'conversation Agent: sendMessage']);
+    const wanted = desired([
+      { ...role('service Agent: joinConversation'), sid: roleSid(1) },
+      { ...role('service Other: joinConversation'), sid: roleSid(2) },
+      { ...role('service Third: joinConversation'), sid: roleSid(3) },
+    ]);
+    expect(plan(wanted, now).reports.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      `information: ${roleSid(1)}, which pins "Agent", is called "agent"; Twilio can't rename a role, so give that name in the file, or use "renamedFrom".`,
+      `error: ${roleSid(2)}, which pins "Other", is a conversation role, not a service role; correct "sid" or "type".`,
+      `error: There is no role ${roleSid(3)}, which pins "Third"; correct "sid", or remove it to match by name.`,
+      'information: "Agent" (conversation) isn\'t in the file.',
+    ]);
+  });
+
+  it('compares attributes as JSON and leaves unnamed fields alone', () => {
+    const now = live(['service Guest: joinConversation'], { bob: 1 });
+    const [bob] = now.users;
+    const withTeam = { ...now, users: bob ? [{ ...bob, attributes: '{"b": [1, 2], "a": null}' }] : [] };
+    const wanted = (attributes: string) => desired([], { users: [{ sid: userSid(1), attributes }] });
+    expect(plan(wanted('{"a":null,"b":[1,2.0]}'), withTeam)).toMatchObject({
+      changes: [],
+      unchanged: { users: 1 },
+    });
+    expect(plan(wanted('{"a":null,"b":[2,1]}'), withTeam).changes).toMatchObject([
+      { verb: 'update-user', attributes: { after: '{"a":null,"b":[2,1]}' } },
+    ]);
+  });
+
+  it('refuses another account, another service and users that are not there', () => {
+    const wanted = desired([], {
+      target: { sid: 'default', account: accountSid.replace('9f2c', 'ffff') as typeof accountSid },
+      users: [
+        { sid: userSid(9), role: 'Nobody' },
+        { identity: 'alice', role: 'Nobody' },
+      ],
+    });
+    const now = { ...support, service: { ...support.service, isDefault: false } };
+    expect(
+      plan(wanted, now)
+        .reports.filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message),
+    ).toEqual([
+      `The file is for account AC0000000000000000000000000000ffff, and this is ${accountSid}; sign in to the account that the file names.`,
+      `The file is for the account's default service, and this is ${now.service.sid}; choose the service that the file names.`,
+      `There is no user ${userSid(9)} in this service; correct "sid", or give "identity" to create the user.`,
+      'User "alice" names "Nobody", and no role of level "service" is called that; add it under "roles".',
+    ]);
+  });
+
+  it('is the same plan whatever the order of what is live', () => {
+    const turned = {
+      ...support,
+      roles: support.roles
+        .toReversed()
+        .map((each) => ({ ...each, permissions: each.permissions.toReversed() })),
+    };
+    const wanted = desired(['service Customer: joinConversation']);
+    expect(plan(wanted, turned).changes).toEqual(plan(wanted, support).changes);
+    expect(plan(wanted, turned).fingerprint).toBe(plan(wanted, support).fingerprint);
+  });
+});
