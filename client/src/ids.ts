@@ -4,6 +4,7 @@ export const commands = {
   signIn: 'twilioRoles.signIn',
   signOut: 'twilioRoles.signOut',
   switchAccount: 'twilioRoles.switchAccount',
+  openSandbox: 'twilioRoles.openSandbox',
   showLog: 'twilioRoles.showLog',
   restartServer: 'twilioRoles.restartServer',
   refresh: 'twilioRoles.refresh',

@@ -8,6 +8,7 @@ export class AccountStore {
   readonly #secrets: SecretStorage;
   readonly #changed = new EventEmitter<void>();
   readonly #subscription: Disposable;
+  #loading: Promise<void> | undefined;
   #kept: readonly StoredAccount[] = [];
   #forThisWindow: readonly StoredAccount[] = [];
 
@@ -25,7 +26,13 @@ export class AccountStore {
     return [...this.#forThisWindow, ...this.#kept];
   }
 
-  /** Reads what SecretStorage holds. Where it can't be read there are no kept accounts. */
+  /** Settles once SecretStorage was read. */
+  get loaded(): Promise<void> {
+    this.#loading ??= this.load();
+    return this.#loading;
+  }
+
+  /** Reads what SecretStorage holds; rejects where that can't be read. */
   async load(): Promise<void> {
     const text = await this.#secrets.get(key);
     this.#kept = parseAccounts(text);

@@ -1,21 +1,17 @@
-import { type AccountSid, isSid, shortSid } from '../../../core/src';
-
-/** How an account is signed in to. */
-export type Credentials =
-  | { readonly apiKey: string; readonly apiSecret: string }
-  | { readonly authToken: string };
+import { isSid, type SignIn, shortSid } from '../../../core/src';
 
 /** An account with its secret, as SecretStorage keeps it. Never leaves the rooms `session/` and `core/src/twilio`. */
-export interface StoredAccount {
+export interface StoredAccount extends SignIn {
   readonly id: string;
-  /** What the person calls it. */
+  /** What the person calls it; may be empty. */
   readonly name: string;
-  readonly accountSid: AccountSid;
-  readonly credentials: Credentials;
-  readonly region?: string;
-  readonly edge?: string;
   /** The loopback origin of a local sandbox. */
   readonly sandbox?: string;
+}
+
+/** The name alone, for where there is little room. */
+export function accountName({ name, accountSid }: Pick<StoredAccount, 'name' | 'accountSid'>): string {
+  return name || shortSid(accountSid);
 }
 
 /** `Acme (AC…9f2c)`, or the SID alone where the account has no name of its own. */

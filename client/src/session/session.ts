@@ -5,7 +5,9 @@ import type { TwilioAccount } from '../../../core/src';
 export interface SignedIn {
   /** Of this account in this editor; stable across windows and restarts. */
   readonly id: string;
-  /** As the person named it: `Acme (AC…9f2c)`. */
+  /** As the person named it, or a short SID. */
+  readonly name: string;
+  /** The name with the SID: `Acme (AC…9f2c)`. */
   readonly label: string;
   readonly twilio: TwilioAccount;
   readonly region?: string;
@@ -22,6 +24,8 @@ export interface Session {
   readonly current: SignedIn | undefined;
   /** Fires when `state` or `current` changes. */
   readonly onDidChange: Event<void>;
+  /** Whether the network may be used; says why not where the workspace isn't trusted. */
+  mayConnect(): boolean;
   /** The current account; asks the person to sign in where there is none. `undefined` where they don't, or the workspace isn't trusted (which it says). */
   require(): Promise<SignedIn | undefined>;
 }

@@ -1,6 +1,6 @@
 import { commands, EventEmitter, l10n, type Memento, window, workspace } from 'vscode';
 import { contexts } from '../ids';
-import { accountLabel, type StoredAccount } from './account';
+import { accountLabel, accountName, type StoredAccount } from './account';
 import type { AccountStore } from './account-store';
 import type { Session, SessionState, SignedIn } from './session';
 
@@ -49,13 +49,13 @@ export class WindowSession implements Session {
     this.#signIn = signIn;
   }
 
+  mayConnect(): boolean {
+    if (!workspace.isTrusted) void askForTrust();
+    return workspace.isTrusted;
+  }
+
   async require(): Promise<SignedIn | undefined> {
-    if (!workspace.isTrusted) {
-      void window.showInformationMessage(
-        l10n.t('Twilio can be reached only from a trusted workspace. Linting works all the same.'),
-      );
-      return undefined;
-    }
+    if (!this.mayConnect()) return undefined;
     if (!this.current) await this.#signIn();
     return this.current;
   }
@@ -63,7 +63,7 @@ export class WindowSession implements Session {
   /** Reads the kept accounts; until then the state is `starting`. */
   async start(): Promise<void> {
     try {
-      await this.#accounts.load();
+      await this.#accounts.loaded;
     } finally {
       this.#loaded = true;
       this.#settle();
@@ -95,6 +95,7 @@ export class WindowSession implements Session {
     const { id, region, edge, sandbox } = account;
     return {
       id,
+      name: accountName(account),
       label: accountLabel(account),
       twilio: this.#connect(account),
       sandbox: sandbox !== undefined,
@@ -107,4 +108,14 @@ export class WindowSession implements Session {
     void commands.executeCommand('setContext', contexts.session, this.state);
     this.#changed.fire();
   }
+}
+
+/** A file of a stranger's workspace may name an account's service: nothing of it is sent until a person trusts it. */
+async function askForTrust(): Promise<void> {
+  const manage = l10n.t('Manage Trust');
+  const answer = await window.showInformationMessage(
+    l10n.t('Twilio is reached from trusted workspaces only. roles.yaml is checked all the same.'),
+    manage,
+  );
+  if (answer === manage) await commands.executeCommand('workbench.trust.manage');
 }

@@ -1,0 +1,32 @@
+import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode';
+import { commands, views } from '../ids';
+import type { Session } from './session';
+
+/** How many changes wait to be deployed, wherever that is known. */
+export interface PendingChanges {
+  readonly count: number;
+  onDidChange(listener: () => void): Disposable;
+}
+
+/** The one status bar item: which account, and how many changes. Gone where nobody is signed in. */
+export function statusBar(session: Session, pending: PendingChanges): Disposable[] {
+  const item = window.createStatusBarItem('twilioRoles.account', StatusBarAlignment.Left);
+  item.name = 'Twilio Roles';
+  const update = () => {
+    const { current } = session;
+    if (!current) return item.hide();
+    const { count } = pending;
+    const changes = count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
+    item.text = count > 0 ? `$(shield) ${current.name} · ${changes}` : `$(shield) ${current.name}`;
+    item.tooltip = [
+      l10n.t('Twilio Roles: signed in to {0}', current.label),
+      count > 0
+        ? l10n.t('{0} to deploy. Select to see the plan.', changes)
+        : l10n.t('Select to switch the account.'),
+    ].join('\n');
+    item.command = count > 0 ? `${views.plan}.focus` : commands.switchAccount;
+    item.show();
+  };
+  update();
+  return [item, session.onDidChange(update), pending.onDidChange(update)];
+}
