@@ -1,0 +1,13 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { scratch } from '../../../scripts/paths';
+import { findChromium } from '../../../scripts/vscode/chromium';
+import { installVSCode } from '../../../scripts/vscode/install';
+import { newest } from '../../../scripts/vscode/versions';
+
+/** Puts on the machine what every file of the UI tests needs, once. */
+export default async function setup(): Promise<void> {
+  await findChromium();
+  await installVSCode(newest);
+  await rm(scratch('screenshots'), { recursive: true, force: true });
+  await mkdir(scratch('screenshots'), { recursive: true });
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { project } from '../../../scripts/paths';
+
+export default defineConfig({
+  root: project,
+  test: {
+    include: ['test/e2e/ui/**/*.test.ts'],
+    globalSetup: ['test/e2e/ui/setup.ts'],
+    // Each file opens a VS Code of its own; more than two at once starve each other on a small machine.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { copyExamples } from '../../../scripts/examples';
+import { project, scratch } from '../../../scripts/paths';
+import { type ServedSandbox, serveSandbox } from '../../../scripts/sandbox';
+import { launchChromium } from '../../../scripts/vscode/chromium';
+import { installVSCode } from '../../../scripts/vscode/install';
+import { remoteUri, type ServedVSCode, serveVSCode } from '../../../scripts/vscode/serve';
+import { newest } from '../../../scripts/vscode/versions';
+import { Workbench } from './workbench';
+
+export interface WindowOptions {
+  /** Names the folder of its data and its pictures. */
+  readonly name: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A file of the examples to open. */
+  readonly file?: string;
+  readonly sandbox?: readonly string[];
+  readonly theme?: 'light' | 'dark' | 'high-contrast';
+  /** Whether the workspace is trusted; it is unless a test is about that. */
+  readonly trusted?: boolean;
+}
+
+/** A VS Code with the extension, a sandbox and a browser, all its own. */
+export interface Window extends AsyncDisposable {
+  readonly workbench: Workbench;
+  readonly page: Page;
+  readonly server: ServedVSCode;
+  readonly sandbox: ServedSandbox;
+  /** The folder that is open: a copy of the examples. */
+  readonly workspace: string;
+  /** What the page asked of any other machine. There is nothing it needs. */
+  readonly outside: readonly string[];
+}
+
+const themes = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Default High Contrast' };
+
+/** Opens a VS Code on a copy of the examples, signed in to a sandbox of its own. */
+export async function openWindow(options: WindowOptions): Promise<Window> {
+  const home = scratch('run', `ui-${options.name}`);
+  const stack = new AsyncDisposableStack();
+  try {
+    const workspace = await copyExamples(join(home, 'workspace'));
+    const sandbox = await serveSandbox(options.sandbox);
+    stack.defer(sandbox.stop);
+    const server = await serveVSCode(await installVSCode(newest), {
+      home,
+      env: sandbox.env,
+      settings: {
+        'security.workspace.trust.enabled': options.trusted === false,
+        'workbench.colorTheme': themes[options.theme ?? 'light'],
+        'window.autoDetectColorScheme': false,
+        'editor.minimap.enabled': false,
+        ...options.settings,
+      },
+    });
+    stack.defer(server.stop);
+    const browser: Browser = await launchChromium();
+    stack.defer(() => browser.close());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== '127.0.0.1') outside.push(request.url());
+    });
+    await page.goto(
+      server.page(workspace, {
+        extensionDevelopmentPath: remoteUri(server, project),
+        ...(options.file ? { openFile: remoteUri(server, join(workspace, options.file)) } : {}),
+      }),
+    );
+    const workbench = new Workbench(page, options.name);
+    await workbench.ready(options.file);
+    const all = stack.move();
+    return {
+      workbench,
+      page,
+      server,
+      sandbox,
+      workspace,
+      outside,
+      [Symbol.asyncDispose]: () => all.disposeAsync(),
+    };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}

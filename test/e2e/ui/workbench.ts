@@ -1,0 +1,97 @@
+import type { Locator, Page } from 'playwright-core';
+import { scratch } from '../../../scripts/paths';
+
+/** VS Code as a person meets it: what can be seen, typed and clicked. Everything waits until it is there. */
+export class Workbench {
+  readonly #page: Page;
+  readonly #name: string;
+
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.#name = name;
+  }
+
+  async ready(file?: string): Promise<void> {
+    await this.#page.locator('.monaco-workbench').waitFor();
+    if (file) await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  /** The text editor that has the focus, or had it last. */
+  get editor(): Locator {
+    return this.#page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** The lines of the editor that are on the screen and hold this text. */
+  line(text: string): Locator {
+    return this.editor.locator('.view-line').filter({ hasText: text });
+  }
+
+  /** Squiggles of one severity. */
+  squiggles(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.editor.locator(`.squiggly-${severity}`);
+  }
+
+  /** Runs a command as a person does: by its words, from the palette. */
+  async command(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async open(file: string): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+P');
+    await this.#pick(file, file.split('/').at(-1) ?? file);
+    await this.#page
+      .locator('.tab.active')
+      .filter({ hasText: file.split('/').at(-1) ?? file })
+      .waitFor();
+  }
+
+  /** Chooses the first row that holds `row`, of a list that is open or opening. */
+  async #pick(typed: string, row: string): Promise<void> {
+    await this.quickInput.locator('input.input').fill(typed);
+    await this.quickRow(row).first().click();
+  }
+
+  get quickInput(): Locator {
+    return this.#page.locator('.quick-input-widget');
+  }
+
+  quickRow(text: string): Locator {
+    return this.quickInput.locator('.monaco-list-row').filter({ hasText: text });
+  }
+
+  /** Puts the cursor at the end of a word in the editor. */
+  async putCursorAfter(word: string): Promise<void> {
+    await this.command('Find');
+    const find = this.#page.locator('.find-widget .find-part textarea');
+    await find.fill(word);
+    await this.#page.keyboard.press('Enter');
+    await this.#page.keyboard.press('Escape');
+    await this.#page.keyboard.press('ArrowRight');
+  }
+
+  /** A row of a tree in the side bar, by the words it begins with. */
+  row(label: string | RegExp): Locator {
+    return this.#page.locator('.sidebar .monaco-list-row').filter({
+      has: this.#page.locator('.label-name', { hasText: label }),
+    });
+  }
+
+  get dialog(): Locator {
+    return this.#page.locator('.monaco-dialog-box');
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.#page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  get statusBar(): Locator {
+    return this.#page.locator('.part.statusbar');
+  }
+
+  /** Leaves a picture of the window in `.vscode-test/screenshots/`. */
+  async picture(name: string): Promise<void> {
+    await this.#page.screenshot({ path: scratch('screenshots', `${this.#name}-${name}.png`) });
+  }
+}
