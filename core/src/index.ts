@@ -1,5 +1,8 @@
 /** The façade: what the front ends may use of core. */
 export * from './catalog';
+export * from './check';
+export * from './document/blocks';
+export * from './document/document';
 export type * from './document/model';
 export type * from './live-snapshot';
 export * from './matrix/build';

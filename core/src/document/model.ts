@@ -1,14 +1,21 @@
 /**
- * What a roles.yaml says, and where. Spans count from the start of the block they are in,
- * so a block that an edit moves stays as it was parsed; `Block.start` says where it stands.
+ * What a roles.yaml says, and where. Spans count in the text of the block they are in, so a block
+ * that an edit moves stays as it was parsed; `toFile` (blocks.ts) says where a span stands in the file.
  */
+import type { Finding } from '../finding';
 import type { Span } from '../span';
 
 /** A YAML node: values are kept as written, resolved to strings; types are the rules' concern. */
-export type YamlNode = YamlScalar | YamlSequence | YamlMapping | YamlAlias;
+export type YamlNode = YamlContent | YamlAlias;
+
+/** What an alias can stand for. */
+export type YamlContent = YamlScalar | YamlSequence | YamlMapping;
 
 interface NodeBase extends Span {
   readonly anchor?: string;
+  /** Where the anchor is written, `&` included; it stands before the node's own span. */
+  readonly anchorSpan?: Span;
+  /** As written: `!!str`. */
   readonly tag?: string;
 }
 
@@ -27,7 +34,7 @@ export interface YamlSequence extends NodeBase {
 
 export interface YamlPair {
   readonly key: YamlNode;
-  /** Absent where a key stands alone. */
+  /** Absent where a key stands alone, and under `roles` and `users` where the list's items are entries. */
   readonly value: YamlNode | undefined;
 }
 
@@ -102,10 +109,29 @@ export interface Head {
 
 export type Entry = Head | RoleEntry | UserEntry;
 
-/** A stretch of the file that is parsed, checked and kept on its own. */
-export interface Block<E extends Entry = Entry> {
-  /** Where the block stands in the file now; an edit before it moves it. */
+/** One run of a block's text in the file. */
+export interface Stretch {
+  /** Where the run begins in the block's text. */
+  readonly at: number;
+  /** Where it begins in the file now; an edit before it moves it. */
   readonly start: number;
+}
+
+/**
+ * A part of the file that is parsed, checked and kept on its own. A block's object is replaced when its content
+ * changes and kept when it moves, so what is worked out from a block may be kept in a WeakMap.
+ */
+export interface Block<E extends Entry = Entry> {
+  /** Where the block begins in the file now. */
+  readonly start: number;
+  /** The length of `text`. */
   readonly length: number;
+  /** The block's own text; spans count in it. */
+  readonly text: string;
+  /** One run, save for a head that has entries between its keys. */
+  readonly stretches: readonly Stretch[];
   readonly entry: E;
+  /** What YAML itself says against the text. Where there is any, `entry` holds what could be read all the same. */
+  readonly syntax: readonly Finding[];
+  readonly duplicateKeys: readonly Finding[];
 }

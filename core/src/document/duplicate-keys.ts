@@ -1,0 +1,24 @@
+import type { Finding } from '../finding';
+import type { YamlPair, YamlScalar } from './model';
+
+/** The keys of one mapping that were there before. Only keys that are scalars are compared. */
+export function repeatedKeys(pairs: readonly YamlPair[]): Finding[] {
+  if (pairs.length < 2) return [];
+  const seen = new Map<string, YamlScalar>();
+  const findings: Finding[] = [];
+  for (const { key } of pairs) {
+    if (key.kind !== 'scalar') continue;
+    const first = seen.get(key.value);
+    if (!first) {
+      seen.set(key.value, key);
+      continue;
+    }
+    findings.push({
+      start: key.start,
+      end: key.end,
+      message: `"${key.value}" is here a second time; keep one of the two`,
+      related: [{ start: first.start, end: first.end, message: `"${key.value}" is first here` }],
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,255 @@
+/** From the parser's flat events to nodes with spans. */
+import {
+  type AliasEvent,
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+} from 'js-yaml';
+import type { Finding } from '../finding';
+import type { Span } from '../span';
+import { repeatedKeys } from './duplicate-keys';
+import type {
+  YamlAlias,
+  YamlContent,
+  YamlMapping,
+  YamlNode,
+  YamlPair,
+  YamlScalar,
+  YamlSequence,
+} from './model';
+import { blockScalarSpan, flowEnd, nextDash } from './unmarked-places';
+
+/** A tree and what its text contributes to the file's anchors. Spans count from `base`. */
+export interface Tree {
+  readonly base: number;
+  readonly node: YamlNode | undefined;
+  /** Nodes that have an anchor, in the order of the text. */
+  readonly anchors: readonly YamlContent[];
+  readonly aliases: readonly YamlAlias[];
+  readonly duplicateKeys: readonly Finding[];
+}
+
+/** An entry whose text is inside the head's: an item of `roles: [...]`, for instance. */
+export interface InnerTree extends Tree {
+  readonly list: string;
+  readonly end: number;
+}
+
+type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
+
+const absent = -1;
+const styles: Readonly<Record<number, YamlScalar['style']>> = {
+  [SCALAR_STYLE.PLAIN]: 'plain',
+  [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
+  [SCALAR_STYLE.DOUBLE_QUOTED]: 'double',
+  [SCALAR_STYLE.LITERAL_BLOCK]: 'literal',
+  [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
+};
+
+/** Reads one document's worth of events. */
+export class NodeBuilder {
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  #next: number;
+  #base = 0;
+  /** The end of what was read last, in the text: where a thing without a mark of its own is looked for. */
+  #end = 0;
+  #anchors: YamlContent[] = [];
+  #aliases: YamlAlias[] = [];
+  #duplicateKeys: Finding[] = [];
+
+  constructor(text: string, events: readonly Event[], first: number) {
+    this.#text = text;
+    this.#events = events;
+    this.#next = first;
+  }
+
+  /** The tree at the current event. Items of a root mapping's `lists` become trees of their own. */
+  tree(lists: readonly string[]): { readonly tree: Tree; readonly inner: readonly InnerTree[] } {
+    const inner: InnerTree[] = [];
+    const event = this.#events[this.#next];
+    const node = event?.type === EVENT_ID.MAPPING ? this.#mapping(event, lists, inner) : this.#node();
+    return { tree: this.#collected(0, node), inner };
+  }
+
+  #collected(base: number, node: YamlNode | undefined): Tree {
+    return {
+      base,
+      node,
+      anchors: this.#anchors,
+      aliases: this.#aliases,
+      duplicateKeys: this.#duplicateKeys,
+    };
+  }
+
+  #node(): YamlNode | undefined {
+    const event = this.#events[this.#next];
+    switch (event?.type) {
+      case EVENT_ID.SCALAR:
+        return this.#scalar(event);
+      case EVENT_ID.ALIAS:
+        return this.#alias(event);
+      case EVENT_ID.MAPPING:
+        return this.#mapping(event);
+      case EVENT_ID.SEQUENCE:
+        return this.#sequence(event);
+      default:
+        return undefined;
+    }
+  }
+
+  #scalar(event: ScalarEvent): YamlScalar | undefined {
+    this.#next++;
+    const properties = this.#properties(event);
+    if (event.valueStart === absent) {
+      if (!properties) return undefined;
+      const at = Math.max(event.anchorEnd, event.tagEnd);
+      return this.#kept({ kind: 'scalar', value: '', style: 'plain', ...this.#span(at, at), ...properties });
+    }
+    const span = this.#scalarSpan(event);
+    const value = getScalarValue(this.#text, event);
+    return this.#kept({
+      kind: 'scalar',
+      value,
+      style: styles[event.style] ?? 'plain',
+      ...span,
+      ...properties,
+    });
+  }
+
+  #scalarSpan({ style, valueStart, valueEnd }: ScalarEvent): Span {
+    if (style === SCALAR_STYLE.PLAIN) return this.#span(valueStart, valueEnd);
+    if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) {
+      return this.#span(valueStart - 1, valueEnd + 1);
+    }
+    const { start, end } = blockScalarSpan(this.#text, valueStart, valueEnd);
+    return this.#span(start, end);
+  }
+
+  #alias(event: AliasEvent): YamlAlias {
+    this.#next++;
+    const span = this.#span(event.anchorStart - 1, event.anchorEnd);
+    const alias: YamlAlias = {
+      kind: 'alias',
+      name: this.#text.slice(event.anchorStart, event.anchorEnd),
+      ...span,
+    };
+    this.#aliases.push(alias);
+    return alias;
+  }
+
+  #sequence(event: SequenceEvent, list?: string, inner?: InnerTree[]): YamlSequence {
+    this.#next++;
+    const flow = event.style === COLLECTION_STYLE.FLOW;
+    this.#end = event.start;
+    const items: YamlNode[] = [];
+    while (!this.#popped()) {
+      if (list !== undefined && inner) inner.push(this.#inner(list));
+      else items.push(this.#node() ?? this.#emptyItem());
+    }
+    const end = flow ? flowEnd(this.#text, Math.max(this.#end, event.start + 1)) : this.#end;
+    return this.#kept({
+      kind: 'sequence',
+      flow,
+      items,
+      ...this.#span(event.start, end),
+      ...this.#properties(event),
+    });
+  }
+
+  /** An item of which nothing is written yet: the place after its dash. */
+  #emptyItem(): YamlScalar {
+    const at = nextDash(this.#text, this.#end);
+    return { kind: 'scalar', value: '', style: 'plain', ...this.#span(at, at) };
+  }
+
+  #inner(list: string): InnerTree {
+    const outer = [this.#base, this.#anchors, this.#aliases, this.#duplicateKeys] as const;
+    const event = this.#events[this.#next];
+    const base = event ? startOf(event) : absent;
+    this.#base = base === absent ? nextDash(this.#text, this.#end) : base;
+    this.#anchors = [];
+    this.#aliases = [];
+    this.#duplicateKeys = [];
+    const node = this.#node() ?? this.#emptyItem();
+    const tree = { ...this.#collected(this.#base, node), list, end: this.#end };
+    [this.#base, this.#anchors, this.#aliases, this.#duplicateKeys] = outer;
+    return tree;
+  }
+
+  #mapping(event: MappingEvent, lists: readonly string[] = [], inner?: InnerTree[]): YamlMapping {
+    this.#next++;
+    const flow = event.style === COLLECTION_STYLE.FLOW;
+    this.#end = event.start;
+    const pairs: YamlPair[] = [];
+    while (!this.#popped()) {
+      const key = this.#node() ?? this.#emptyKey();
+      pairs.push({ key, value: this.#value(key, lists, inner) });
+    }
+    const end = flow ? flowEnd(this.#text, Math.max(this.#end, event.start + 1)) : this.#end;
+    this.#duplicateKeys.push(...repeatedKeys(pairs));
+    return this.#kept({
+      kind: 'mapping',
+      flow,
+      pairs,
+      ...this.#span(event.start, end),
+      ...this.#properties(event),
+    });
+  }
+
+  #value(key: YamlNode, lists: readonly string[], inner: InnerTree[] | undefined): YamlNode | undefined {
+    const event = this.#events[this.#next];
+    if (inner && key.kind === 'scalar' && event?.type === EVENT_ID.SEQUENCE && lists.includes(key.value)) {
+      this.#sequence(event, key.value, inner);
+      return undefined;
+    }
+    return this.#node();
+  }
+
+  #emptyKey(): YamlScalar {
+    return { kind: 'scalar', value: '', style: 'plain', ...this.#span(this.#end, this.#end) };
+  }
+
+  #popped(): boolean {
+    const event = this.#events[this.#next];
+    if (event !== undefined && event.type !== EVENT_ID.POP) return false;
+    this.#next++;
+    return true;
+  }
+
+  #span(start: number, end: number): Span {
+    this.#end = end;
+    return { start: start - this.#base, end: end - this.#base };
+  }
+
+  #properties(event: Properties): { anchor?: string; anchorSpan?: Span; tag?: string } | undefined {
+    if (event.anchorStart === absent && event.tagStart === absent) return undefined;
+    return {
+      ...(event.anchorStart !== absent && {
+        anchor: this.#text.slice(event.anchorStart, event.anchorEnd),
+        anchorSpan: { start: event.anchorStart - 1 - this.#base, end: event.anchorEnd - this.#base },
+      }),
+      ...(event.tagStart !== absent && { tag: this.#text.slice(event.tagStart, event.tagEnd) }),
+    };
+  }
+
+  #kept<N extends YamlScalar | YamlSequence | YamlMapping>(node: N): N {
+    if (node.anchor !== undefined) this.#anchors.push(node);
+    return node;
+  }
+}
+
+/** Where a node begins, its anchor and tag included; -1 where nothing is written. */
+function startOf(event: Event): number {
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return absent;
+  const quoted = event.type === EVENT_ID.SCALAR && event.style !== SCALAR_STYLE.PLAIN;
+  const content = event.type === EVENT_ID.SCALAR ? event.valueStart - (quoted ? 1 : 0) : event.start;
+  const places = [content, event.tagStart, event.anchorStart - 1].filter((place) => place >= 0);
+  return places.length > 0 ? Math.min(...places) : absent;
+}
