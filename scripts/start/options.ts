@@ -10,7 +10,7 @@ It is the desktop VS Code where "code" is on PATH, and otherwise VS Code in the 
   --browser       VS Code in the browser, whatever is on PATH
   --port N        the port of VS Code in the browser (a free one)
   --vscode WHICH  newest or oldest: which VS Code to open in the browser (newest)
-  --users N       how many users the sandbox's first service has
+  --users N       so many users more in the sandbox's first service
   --keep          keep what the last start left in the workspace, instead of copying examples/ again
   --help          this text
 `;

@@ -52,7 +52,7 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
       '--enable-smoke-test-driver',
     ],
     // A VS Code that serves this very terminal must not leak its settings into the one that is served.
-    { env: { ...withoutVSCode(process.env), ...options.env } },
+    { env: { ...withoutVSCode(process.env), ...noGallery, ...options.env } },
   );
   const [, port] = await server.line(/Extension host agent listening on (\d+)/);
   return {
@@ -72,6 +72,9 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
 export function remoteUri(server: ServedVSCode, path: string): string {
   return `vscode-remote://127.0.0.1:${server.port}${path}`;
 }
+
+/** code-server asks a public gallery about every extension, unless it is told of another one: none. */
+const noGallery = { EXTENSIONS_GALLERY: '{}' };
 
 function withoutVSCode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)));

@@ -21,5 +21,6 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
   'npm.autoDetect': 'off',
+  'remote.autoForwardPorts': false,
   'json.schemaDownload.enable': false,
 };

@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { project } from '../../../scripts/paths';
 
 export default defineConfig({
-  root: project,
+  root: new URL('../../..', import.meta.url).pathname,
   test: {
     include: ['test/e2e/ui/**/*.test.ts'],
     globalSetup: ['test/e2e/ui/setup.ts'],
