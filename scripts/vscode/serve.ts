@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { start } from '../child';
+import { type Running, start } from '../child';
 import type { InstalledVSCode } from './install';
 import { quietSettings } from './settings';
 
@@ -18,13 +18,10 @@ export interface ServeOptions {
 }
 
 /** A VS Code that answers on loopback. */
-export interface ServedVSCode {
+export interface ServedVSCode extends Pick<Running, 'output' | 'ended' | 'stop'> {
   readonly port: number;
   /** The page of a workbench that has this folder open. */
   page(folder: string, payload?: Readonly<Record<string, string>>): string;
-  output(): string;
-  readonly ended: Promise<unknown>;
-  stop(): Promise<void>;
 }
 
 /** Serves a VS Code on loopback, for as long as it isn't stopped. */

@@ -38,11 +38,14 @@ const themes = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Defau
 /** Opens a VS Code on a copy of the examples, signed in to a sandbox of its own. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
   const home = scratch('run', `ui-${options.name}`);
-  const stack = new AsyncDisposableStack();
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
   try {
     const workspace = await copyExamples(join(home, 'workspace'));
     const sandbox = await serveSandbox(options.sandbox);
-    stack.defer(sandbox.stop);
+    closers.push(sandbox.stop);
     const server = await serveVSCode(await installVSCode(newest), {
       home,
       env: sandbox.env,
@@ -54,9 +57,9 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         ...options.settings,
       },
     });
-    stack.defer(server.stop);
+    closers.push(server.stop);
     const browser: Browser = await launchChromium();
-    stack.defer(() => browser.close());
+    closers.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const outside: string[] = [];
     page.on('request', (request) => {
@@ -71,18 +74,9 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     );
     const workbench = new Workbench(page, options.name);
     await workbench.ready(options.file);
-    const all = stack.move();
-    return {
-      workbench,
-      page,
-      server,
-      sandbox,
-      workspace,
-      outside,
-      [Symbol.asyncDispose]: () => all.disposeAsync(),
-    };
+    return { workbench, page, server, sandbox, workspace, outside, [Symbol.asyncDispose]: close };
   } catch (error) {
-    await stack.disposeAsync();
+    await close();
     throw error;
   }
 }
