@@ -17,6 +17,7 @@ export class DocumentIndex implements FileIndex {
   readonly usersByRole = new Names<UserEntry>();
   readonly anchors: FileIndex['anchors'];
   readonly aliases: FileIndex['aliases'];
+  readonly broken = new Set<Block>();
 
   constructor(head: HeadBlock, anchors: Anchors) {
     this.head = head;
@@ -33,6 +34,7 @@ export class DocumentIndex implements FileIndex {
   }
 
   #update(verb: 'add' | 'delete', block: EntryBlock): void {
+    if (block.syntax.length > 0) this.broken[verb](block);
     if (isRole(block)) this.#updateRole(verb, block);
     else if (isUser(block)) this.#updateUser(verb, block);
   }

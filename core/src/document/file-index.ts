@@ -30,4 +30,6 @@ export interface FileIndex {
   /** Blocks that define an anchor, and blocks that use one. */
   readonly anchors: NameTable<Entry>;
   readonly aliases: NameTable<Entry>;
+  /** Entries that YAML itself speaks against: what they would have named or used may be lost. */
+  readonly broken: ReadonlySet<Block>;
 }
