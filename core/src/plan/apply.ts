@@ -4,7 +4,7 @@ import { failureOf } from './failure';
 import type { JournalEntry, JournalSink } from './journal';
 import type { Change, Outcome, Plan, RoleRef } from './model';
 import { needs } from './needs';
-import { ordered } from './plan';
+import { ordered } from './order';
 import { isError } from './summary';
 import type { WriteContext } from './write';
 import { setDefault } from './write-default';

@@ -1,7 +1,7 @@
 import { scopeOf } from '../catalog';
 import { without } from './canonical';
 import type { RoleMatches } from './match';
-import type { Change, Live, LiveRole, Report } from './model';
+import type { Change, Live, LiveRole, LiveUser, Report } from './model';
 import { refOf, roleId, userId, usersWith } from './refs';
 import type { Found } from './role-changes';
 import type { Wanted } from './wanted';
@@ -27,7 +27,7 @@ export function deleteChanges(
     if (managed.has(role.sid) || (unclear.has(role.sid) && !staged)) continue;
     const why = staged || prune ? whyKept(role, live, before) : undefined;
     if (why) reports.push(kept(role, why, staged));
-    else if (staged || prune) changes.push(deleted(role, staged ? 'staged' : 'file', live));
+    else if (staged || prune) changes.push(deletedRole(role, staged ? 'staged' : 'file', live));
     else reports.push(unmanaged(role));
   }
   return { changes: [...changes, ...deletedUsers(wanted, live)], reports, unchanged: 0 };
@@ -86,7 +86,8 @@ function arrives(change: Change, role: LiveRole): boolean {
   }
 }
 
-function deleted(role: LiveRole, origin: Change['origin'], live: Live): Change {
+/** The deletion of a role that is out of use. */
+export function deletedRole(role: LiveRole, origin: Change['origin'], live: Live): Change {
   const users = usersWith(live, role);
   return {
     verb: 'delete-role',
@@ -102,20 +103,23 @@ function deleted(role: LiveRole, origin: Change['origin'], live: Live): Change {
 
 function deletedUsers(wanted: Wanted, live: Live): readonly Change[] {
   return wanted.deletedUsers.flatMap(({ user: { sid } }) => {
-    const before = live.users.find((user) => user.sid === sid);
-    if (!before) return [];
-    const user = { identity: before.identity, sid };
-    const change: Change = {
-      verb: 'delete-user',
-      id: userId('delete-user', user),
-      origin: 'staged',
-      users: 1,
-      destructive: true,
-      user,
-      before,
-    };
-    return [change];
+    const user = live.users.find((other) => other.sid === sid);
+    return user ? [deletedUser(user, 'staged')] : [];
   });
+}
+
+/** The deletion of a user, who is kept in it so that it can be undone. */
+export function deletedUser(before: LiveUser, origin: Change['origin']): Change {
+  const user = { identity: before.identity, sid: before.sid };
+  return {
+    verb: 'delete-user',
+    id: userId('delete-user', user),
+    origin,
+    users: 1,
+    destructive: true,
+    user,
+    before,
+  };
 }
 
 function kept(role: LiveRole, why: string, staged: boolean): Report {

@@ -1,11 +1,13 @@
 import { deleteChanges, leaves, movesOff } from './delete-changes';
 import { fingerprint } from './fingerprint';
 import { matchRoles } from './match';
-import type { Change, Desired, Live, Plan, Report, Verb } from './model';
+import type { Change, Desired, Live, Plan } from './model';
+import { ordered } from './order';
 import { roleChanges } from './role-changes';
 import type { StagedEdit } from './staged';
 import { defaultChanges, userChanges } from './user-changes';
 import { wantedOf } from './wanted';
+import { wrongTarget } from './wrong-target';
 
 export interface PlanOptions {
   /** Deletes roles that the file doesn't name, save those in use. */
@@ -51,23 +53,6 @@ export function plan(desired: Desired, live: Live, { prune = false, staged = [] 
   };
 }
 
-/** What must stand before what needs it, and the users that are named one by one before the rest of their role. */
-const order: readonly Verb[] = [
-  'create-role',
-  'update-role',
-  'set-default',
-  'create-user',
-  'update-user',
-  'move-users',
-  'delete-user',
-  'delete-role',
-];
-
-/** Changes in the order that they are written. */
-export function ordered(changes: readonly Change[]): readonly Change[] {
-  return changes.toSorted((a, b) => order.indexOf(a.verb) - order.indexOf(b.verb));
-}
-
 /** Users who leave a role one by one aren't moved with the rest of it. */
 function settled(changes: readonly Change[]): readonly Change[] {
   return changes.flatMap((change) => {
@@ -75,30 +60,4 @@ function settled(changes: readonly Change[]): readonly Change[] {
     const users = change.users - changes.filter((other) => leaves(other, change.from)).length;
     return users > 0 ? { ...change, users } : [];
   });
-}
-
-function wrongTarget({ product, target }: Desired, live: Live): readonly Report[] {
-  const wrong = (message: string): Report => ({ kind: 'wrong-target', severity: 'error', message });
-  const reports: Report[] = [];
-  if (product !== live.product) {
-    reports.push(
-      wrong(`The file is for ${product}, and this service was read as ${live.product}; correct "product".`),
-    );
-  }
-  if (target?.account && target.account !== live.account) {
-    reports.push(
-      wrong(
-        `The file is for account ${target.account}, and this is ${live.account}; sign in to the account that the file names.`,
-      ),
-    );
-  }
-  if (target && (target.sid === 'default' ? !live.service.isDefault : target.sid !== live.service.sid)) {
-    const meant = target.sid === 'default' ? "the account's default service" : target.sid;
-    reports.push(
-      wrong(
-        `The file is for ${meant}, and this is ${live.service.sid}; choose the service that the file names.`,
-      ),
-    );
-  }
-  return reports;
 }

@@ -1,6 +1,6 @@
 import { describe, leftAlone } from './describe';
 import type { Change, Plan } from './model';
-import { isError, serviceLabel, summary } from './summary';
+import { isError, renderSummary, serviceLabel } from './summary';
 import { plain } from './words';
 
 /** A plan for a terminal or an output view; ends with a line break. */
@@ -9,7 +9,7 @@ export function renderText(plan: Plan): string {
   const errors = notes.filter(isError);
   const rest = plain(leftAlone(plan));
   const paragraphs = [
-    [`${plain(serviceLabel(plan))}: ${summary(plan)}`],
+    [`${plain(serviceLabel(plan))}: ${renderSummary(plan)}`],
     errors.map(({ message }) => `  ! ${message}`),
     plan.changes.flatMap(changeText),
     [

@@ -115,7 +115,8 @@ function predecessors({ type, renamedFrom }: RoleMatch['wanted'], live: Live) {
   return live.roles.filter((role) => role.type === type && role.friendlyName === renamedFrom);
 }
 
-function emptyRole(role: RoleRef): Report {
+/** A role that would be left with nothing. */
+export function emptyRole(role: RoleRef): Report {
   return {
     kind: 'empty-role',
     severity: 'error',

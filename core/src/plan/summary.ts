@@ -20,7 +20,7 @@ export function usersTouched(changes: readonly Change[]): number {
 }
 
 /** `3 changes, 41 users touched, 1 takes permissions away` */
-export function summary(plan: Plan): string {
+export function renderSummary(plan: Plan): string {
   const { changes } = plan;
   const number = (is: (change: Change) => boolean) => changes.filter(is).length;
   const takes = number((change) => change.verb === 'update-role' && change.removed.length > 0);

@@ -1,0 +1,290 @@
+import type { RoleSid } from '../sid';
+import { sameAttributes, sameSet, without } from './canonical';
+import { deletedRole, deletedUser, whyKept } from './delete-changes';
+import { fingerprint } from './fingerprint';
+import type { Change, Desired, Live, LiveRole, LiveUser, Plan, Report, RoleRef } from './model';
+import { ordered } from './order';
+import type { Journal } from './read-journal';
+import { refOf, roleId, userId, usersWith } from './refs';
+import { defaultFor, printable } from './words';
+import { wrongTarget } from './wrong-target';
+
+export interface UndoOptions {
+  /** Deletes the roles and users that the deploy created. */
+  readonly prune?: boolean;
+}
+
+/** Whom to fetch for `undoPlan`. */
+export function journalUsers({ plan, moved }: Journal): Pick<Desired, 'users'> {
+  const named = plan.changes.flatMap((change) => ('user' in change ? [change.user] : []));
+  return { users: [...named, ...[...moved.values()].flat().map((sid) => ({ sid }))] };
+}
+
+/**
+ * The way back from a deploy: a plan like any other, with the values of before. What somebody has changed since is
+ * left as it is, and said.
+ */
+export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOptions = {}): Plan {
+  const world = { journal, live, prune };
+  const tried = journal.outcomes.filter(
+    ({ change, status }) => status !== 'not-tried' || change.id === journal.unsure?.id,
+  );
+  const steps: Step[] = [];
+  // Backwards, so that a role is free by the time that its deletion is looked at.
+  for (const { change } of tried.toReversed()) {
+    if (change.verb !== 'create-role') steps.push(...back(change, world));
+  }
+  const before = steps.flatMap(({ change }) => change ?? []);
+  for (const { change } of tried) {
+    if (change.verb === 'create-role') steps.push(...uncreated(change, world, before));
+  }
+  const restsOn = journalUsers(journal).users.flatMap(({ sid, identity }) => sid ?? identity ?? []);
+  return {
+    version: 1,
+    product: live.product,
+    account: live.account,
+    service: live.service,
+    changes: ordered(steps.flatMap(({ change }) => change ?? [])),
+    reports: [
+      ...wrongTarget(
+        {
+          product: journal.plan.product,
+          target: { sid: journal.plan.service.sid, account: journal.plan.account },
+        },
+        live,
+      ),
+      ...steps.flatMap(({ report }) => report ?? []),
+    ],
+    unchanged: { roles: 0, users: 0 },
+    total: journal.plan.total,
+    restsOn,
+    fingerprint: fingerprint(live, restsOn),
+  };
+}
+
+interface World {
+  readonly journal: Journal;
+  readonly live: Live;
+  readonly prune: boolean;
+}
+
+interface Step {
+  readonly change?: Change;
+  readonly report?: Report;
+}
+
+type Of<V extends Change['verb']> = Extract<Change, { readonly verb: V }>;
+
+function back(change: Exclude<Change, Of<'create-role'>>, world: World): readonly Step[] {
+  switch (change.verb) {
+    case 'update-role':
+      return permissionsBack(change, world);
+    case 'set-default':
+      return defaultBack(change, world);
+    case 'move-users':
+      return (world.journal.moved.get(change.id) ?? []).flatMap((sid) =>
+        userBack(
+          world.live.users.find((user) => user.sid === sid),
+          { role: { before: change.from, after: change.to } },
+          world,
+        ),
+      );
+    case 'update-user':
+      return userBack(
+        world.live.users.find(({ sid }) => sid === change.user.sid),
+        change,
+        world,
+      );
+    case 'create-user': {
+      const user = world.live.users.find(({ identity }) => identity === change.user.identity);
+      if (!user) return [];
+      if (world.prune) return [{ change: deletedUser(user, 'undo') }];
+      return [
+        said(
+          'user-kept',
+          `User "${printable(user.identity)}" was created, and stays unless deletions are asked for.`,
+        ),
+      ];
+    }
+    case 'delete-user': {
+      const { identity, friendlyName, attributes, roleSid } = change.before;
+      if (world.live.users.some((user) => user.identity === identity)) return [];
+      const role = roleNow(roleSid && { sid: roleSid }, world);
+      return [
+        {
+          change: {
+            verb: 'create-user',
+            id: userId('create-user', { identity }),
+            origin: 'undo',
+            users: 1,
+            destructive: false,
+            user: { identity },
+            ...(role && { role }),
+            ...(friendlyName !== undefined && { friendlyName }),
+            ...(attributes !== undefined && { attributes }),
+          },
+        },
+      ];
+    }
+    case 'delete-role': {
+      if (roleNow(change.role, world)?.sid) return [];
+      const { friendlyName, type } = change.role;
+      const role = { friendlyName, type };
+      const id = roleId('create-role', role);
+      return [
+        {
+          change: {
+            verb: 'create-role',
+            id,
+            origin: 'undo',
+            users: 0,
+            destructive: false,
+            role,
+            permissions: change.before,
+          },
+        },
+      ];
+    }
+  }
+}
+
+function permissionsBack(change: Of<'update-role'>, { live }: World): readonly Step[] {
+  const role = live.roles.find(({ sid }) => sid === change.role.sid);
+  if (role && sameSet(role.permissions, change.before)) return [];
+  if (!role || !sameSet(role.permissions, change.after)) return [movedOn(change.role, role)];
+  const users = usersWith(live, role);
+  return [
+    {
+      change: {
+        ...change,
+        origin: 'undo',
+        ...(users !== undefined && { users }),
+        before: change.after,
+        after: change.before,
+        added: change.removed,
+        removed: change.added,
+        destructive: change.added.length > 0,
+      },
+    },
+  ];
+}
+
+function defaultBack(change: Of<'set-default'>, world: World): readonly Step[] {
+  const { key, before, after } = change;
+  const now = world.live.defaults[key];
+  if (now === before?.sid) return [];
+  const label = `The default role for ${defaultFor[key]}`;
+  const written = roleNow(after, world);
+  if (now === undefined || now !== written?.sid)
+    return [said('moved-on', `${label} was changed since, and stays.`)];
+  if (!before) return [said('moved-on', `${label} was none, and Twilio can't unset it.`)];
+  const to = roleNow(before, world);
+  if (!to)
+    return [
+      said('missing-role', `${label} was "${printable(before.friendlyName)}", which is no longer there.`),
+    ];
+  return [{ change: { ...change, origin: 'undo', destructive: true, before: written, after: to } }];
+}
+
+function userBack(
+  user: LiveUser | undefined,
+  { role, friendlyName, attributes }: Pick<Of<'update-user'>, 'role' | 'friendlyName' | 'attributes'>,
+  world: World,
+): readonly Step[] {
+  if (!user) return [said('moved-on', 'A user was deleted since.')];
+  const reports: Step[] = [];
+  const stays = (field: string, why: string) => {
+    reports.push(said('moved-on', `User "${printable(user.identity)}": ${field} ${why}, and stays.`));
+  };
+  const fields: { -readonly [K in 'role' | 'friendlyName' | 'attributes']?: Of<'update-user'>[K] } = {};
+  if (role && user.roleSid !== role.before?.sid) {
+    const given = roleNow(role.after, world);
+    const had = role.before && roleNow(role.before, world);
+    if (!given || user.roleSid !== given.sid) stays('the role', 'was changed since');
+    else if (had) fields.role = { before: given, after: had };
+    else stays('the role', 'of before is no longer there');
+  }
+  if (friendlyName && (user.friendlyName ?? '') !== (friendlyName.before ?? '')) {
+    if (user.friendlyName !== friendlyName.after) stays('friendlyName', 'was changed since');
+    else fields.friendlyName = { before: friendlyName.after, after: friendlyName.before ?? '' };
+  }
+  if (attributes && !sameAttributes(user.attributes, attributes.before)) {
+    if (!sameAttributes(user.attributes, attributes.after)) stays('attributes', 'were changed since');
+    else fields.attributes = { before: user.attributes, after: attributes.before ?? '{}' };
+  }
+  if (Object.keys(fields).length === 0) return reports;
+  const { identity, sid, roleSid } = user;
+  const id = userId('update-user', { identity });
+  return [
+    ...reports,
+    {
+      change: {
+        verb: 'update-user',
+        id,
+        origin: 'undo',
+        users: 1,
+        destructive: false,
+        user: { identity, sid },
+        holds: roleSid,
+        ...fields,
+      },
+    },
+  ];
+}
+
+/** A role that the deploy created goes only when asked for, and only where nobody has come to need it. */
+function uncreated(
+  { role, permissions }: Of<'create-role'>,
+  { live, journal, prune }: World,
+  before: readonly Change[],
+): readonly Step[] {
+  const sid = createdSid(role, journal);
+  const now = live.roles.find((other) => (sid ? other.sid === sid : isCalled(other, role)));
+  if (!now) return [];
+  if (!sameSet(now.permissions, permissions)) return [movedOn(role, now)];
+  const why = prune ? whyKept(now, live, before) : 'it was created, and stays unless deletions are asked for';
+  if (!why) return [{ change: deletedRole(now, 'undo', live) }];
+  return [said('role-kept', `"${printable(now.friendlyName)}" (${now.type}) isn't deleted: ${why}.`)];
+}
+
+/** A role of the journal as it is now: under its SID, else created by the deploy, else made again by name. */
+function roleNow(
+  role: { readonly sid?: RoleSid } | RoleRef | undefined,
+  { journal, live }: World,
+): RoleRef | undefined {
+  if (!role) return undefined;
+  const sid = role.sid ?? ('type' in role ? createdSid(role, journal) : undefined);
+  const now = live.roles.find((other) => other.sid === sid);
+  if (now) return refOf(now);
+  const gone = journal.plan.changes.find(
+    (change) => change.verb === 'delete-role' && change.role.sid === sid,
+  );
+  const name = 'type' in role ? role : gone?.verb === 'delete-role' ? gone.role : undefined;
+  if (!name) return undefined;
+  const again = live.roles.find((other) => isCalled(other, name));
+  if (again) return refOf(again);
+  return gone ? { friendlyName: name.friendlyName, type: name.type } : undefined;
+}
+
+function createdSid(role: RoleRef, { outcomes }: Journal): string | undefined {
+  const outcome = outcomes.find(({ change }) => change.verb === 'create-role' && isCalled(change.role, role));
+  return outcome?.status === 'done' ? outcome.sid : undefined;
+}
+
+function isCalled(
+  a: Pick<LiveRole, 'type' | 'friendlyName'>,
+  b: Pick<LiveRole, 'type' | 'friendlyName'>,
+): boolean {
+  return a.type === b.type && a.friendlyName === b.friendlyName;
+}
+
+function movedOn(role: RoleRef, now: LiveRole | undefined): Step {
+  const name = `"${printable(role.friendlyName)}" (${role.type})`;
+  if (!now) return said('moved-on', `${name} was deleted since.`);
+  const what = without(now.permissions, []).join(', ');
+  return said('moved-on', `${name} was changed since, and stays as it is: ${printable(what)}.`);
+}
+
+function said(kind: Report['kind'], message: string): Step {
+  return { report: { kind, severity: 'information', message } };
+}
