@@ -1,11 +1,12 @@
-import type { RoleSid } from '../sid';
-import { sameAttributes, sameSet, without } from './canonical';
+import { sameSet } from './canonical';
 import { deletedRole, deletedUser, whyKept } from './delete-changes';
 import { fingerprint } from './fingerprint';
-import type { Change, Desired, Live, LiveRole, LiveUser, Plan, Report, RoleRef } from './model';
+import type { Change, Desired, Live, Plan } from './model';
 import { ordered } from './order';
 import type { Journal } from './read-journal';
-import { refOf, roleId, userId, usersWith } from './refs';
+import { roleId, userId, usersWith } from './refs';
+import { userBack } from './undo-user';
+import { createdSid, isCalled, movedOn, type Of, roleNow, type Step, said, type World } from './undo-world';
 import { defaultFor, printable } from './words';
 import { wrongTarget } from './wrong-target';
 
@@ -44,7 +45,7 @@ export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOp
     product: live.product,
     account: live.account,
     service: live.service,
-    changes: ordered(steps.flatMap(({ change }) => change ?? [])),
+    changes: ordered(oneEach(steps.flatMap(({ change }) => change ?? []))),
     reports: [
       ...wrongTarget(
         {
@@ -62,18 +63,12 @@ export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOp
   };
 }
 
-interface World {
-  readonly journal: Journal;
-  readonly live: Live;
-  readonly prune: boolean;
+/** A user may have been renamed by one change and moved by another: the way back is one. */
+function oneEach(changes: readonly Change[]): readonly Change[] {
+  const byId = new Map<string, Change>();
+  for (const change of changes) byId.set(change.id, { ...byId.get(change.id), ...change });
+  return [...byId.values()];
 }
-
-interface Step {
-  readonly change?: Change;
-  readonly report?: Report;
-}
-
-type Of<V extends Change['verb']> = Extract<Change, { readonly verb: V }>;
 
 function back(change: Exclude<Change, Of<'create-role'>>, world: World): readonly Step[] {
   switch (change.verb) {
@@ -186,52 +181,6 @@ function defaultBack(change: Of<'set-default'>, world: World): readonly Step[] {
   return [{ change: { ...change, origin: 'undo', destructive: true, before: written, after: to } }];
 }
 
-function userBack(
-  user: LiveUser | undefined,
-  { role, friendlyName, attributes }: Pick<Of<'update-user'>, 'role' | 'friendlyName' | 'attributes'>,
-  world: World,
-): readonly Step[] {
-  if (!user) return [said('moved-on', 'A user was deleted since.')];
-  const reports: Step[] = [];
-  const stays = (field: string, why: string) => {
-    reports.push(said('moved-on', `User "${printable(user.identity)}": ${field} ${why}, and stays.`));
-  };
-  const fields: { -readonly [K in 'role' | 'friendlyName' | 'attributes']?: Of<'update-user'>[K] } = {};
-  if (role && user.roleSid !== role.before?.sid) {
-    const given = roleNow(role.after, world);
-    const had = role.before && roleNow(role.before, world);
-    if (!given || user.roleSid !== given.sid) stays('the role', 'was changed since');
-    else if (had) fields.role = { before: given, after: had };
-    else stays('the role', 'of before is no longer there');
-  }
-  if (friendlyName && (user.friendlyName ?? '') !== (friendlyName.before ?? '')) {
-    if (user.friendlyName !== friendlyName.after) stays('friendlyName', 'was changed since');
-    else fields.friendlyName = { before: friendlyName.after, after: friendlyName.before ?? '' };
-  }
-  if (attributes && !sameAttributes(user.attributes, attributes.before)) {
-    if (!sameAttributes(user.attributes, attributes.after)) stays('attributes', 'were changed since');
-    else fields.attributes = { before: user.attributes, after: attributes.before ?? '{}' };
-  }
-  if (Object.keys(fields).length === 0) return reports;
-  const { identity, sid, roleSid } = user;
-  const id = userId('update-user', { identity });
-  return [
-    ...reports,
-    {
-      change: {
-        verb: 'update-user',
-        id,
-        origin: 'undo',
-        users: 1,
-        destructive: false,
-        user: { identity, sid },
-        holds: roleSid,
-        ...fields,
-      },
-    },
-  ];
-}
-
 /** A role that the deploy created goes only when asked for, and only where nobody has come to need it. */
 function uncreated(
   { role, permissions }: Of<'create-role'>,
@@ -245,46 +194,4 @@ function uncreated(
   const why = prune ? whyKept(now, live, before) : 'it was created, and stays unless deletions are asked for';
   if (!why) return [{ change: deletedRole(now, 'undo', live) }];
   return [said('role-kept', `"${printable(now.friendlyName)}" (${now.type}) isn't deleted: ${why}.`)];
-}
-
-/** A role of the journal as it is now: under its SID, else created by the deploy, else made again by name. */
-function roleNow(
-  role: { readonly sid?: RoleSid } | RoleRef | undefined,
-  { journal, live }: World,
-): RoleRef | undefined {
-  if (!role) return undefined;
-  const sid = role.sid ?? ('type' in role ? createdSid(role, journal) : undefined);
-  const now = live.roles.find((other) => other.sid === sid);
-  if (now) return refOf(now);
-  const gone = journal.plan.changes.find(
-    (change) => change.verb === 'delete-role' && change.role.sid === sid,
-  );
-  const name = 'type' in role ? role : gone?.verb === 'delete-role' ? gone.role : undefined;
-  if (!name) return undefined;
-  const again = live.roles.find((other) => isCalled(other, name));
-  if (again) return refOf(again);
-  return gone ? { friendlyName: name.friendlyName, type: name.type } : undefined;
-}
-
-function createdSid(role: RoleRef, { outcomes }: Journal): string | undefined {
-  const outcome = outcomes.find(({ change }) => change.verb === 'create-role' && isCalled(change.role, role));
-  return outcome?.status === 'done' ? outcome.sid : undefined;
-}
-
-function isCalled(
-  a: Pick<LiveRole, 'type' | 'friendlyName'>,
-  b: Pick<LiveRole, 'type' | 'friendlyName'>,
-): boolean {
-  return a.type === b.type && a.friendlyName === b.friendlyName;
-}
-
-function movedOn(role: RoleRef, now: LiveRole | undefined): Step {
-  const name = `"${printable(role.friendlyName)}" (${role.type})`;
-  if (!now) return said('moved-on', `${name} was deleted since.`);
-  const what = without(now.permissions, []).join(', ');
-  return said('moved-on', `${name} was changed since, and stays as it is: ${printable(what)}.`);
-}
-
-function said(kind: Report['kind'], message: string): Step {
-  return { report: { kind, severity: 'information', message } };
 }
