@@ -18,11 +18,6 @@ export function removeItem(text: string, list: YamlNode | undefined, item: Span)
   return undefined;
 }
 
-/** The edit that writes another word in an item's place; `undefined` where the item comes in by an alias. */
-export function replaceItem(item: Span & { readonly alias?: string }, newText: string): Edit | undefined {
-  return item.alias === undefined ? { start: item.start, end: item.end, newText } : undefined;
-}
-
 function removeFromFlow({ items }: YamlSequence, index: number): Edit | undefined {
   const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
   if (!item) return undefined;

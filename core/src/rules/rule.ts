@@ -2,7 +2,7 @@ import type { Product } from '../catalog';
 import type { FileIndex } from '../document/file-index';
 import type { Block, Head, RoleEntry, UserEntry } from '../document/model';
 import type { Finding, Note, Severity } from '../finding';
-import type { LiveFacts } from './live-facts';
+import type { LiveSnapshot } from '../live-snapshot';
 
 /** A note in any block of the file. */
 export interface PlacedNote extends Note {
@@ -28,7 +28,7 @@ export interface FileContext {
   /** The text of one block. */
   textOf(block: Block): string;
   /** What is known of live services, a value for each account; empty when signed out. */
-  readonly live: readonly LiveFacts[];
+  readonly live: readonly LiveSnapshot[];
 }
 
 interface RuleBase {
@@ -46,6 +46,8 @@ interface RuleBase {
   readonly fixable?: boolean;
   /** Asks for live data; the rule isn't run where there is none. */
   readonly needs?: 'live';
+  /** What is live where `bad` and `good` are judged, for such a rule. */
+  readonly exampleLive?: readonly LiveSnapshot[];
 }
 
 /**

@@ -16,3 +16,8 @@ export function yamlWord(value: string): string {
   const isPlain = /^[A-Za-z][\w .@-]*$/.test(value) && !value.endsWith(' ');
   return isPlain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }
+
+/** ` (from *name)` for what comes into a list by an alias. */
+export function fromWhere({ alias }: { readonly alias?: string }): string {
+  return alias === undefined ? '' : ` (from *${alias})`;
+}

@@ -1,0 +1,36 @@
+import { fieldsOf } from './fields';
+import { firstLine } from './first-line';
+import type { Rule } from './rule';
+
+/** Documented for conversations; for users nothing is, so this is the limit that is safe. */
+const mostBytes = 16 * 1024;
+
+export const attributesTooLong = {
+  id: 'attributes-too-long',
+  severity: 'warning',
+  scope: 'user',
+  summary: "A user's attributes are larger than 16 KB.",
+  why: 'Twilio documents 16 KB as the limit for the attributes of conversations, and none for those of users. Larger ones may be refused, and they travel to every client.',
+  bad: `
+users:
+  - identity: alice@example.com
+    attributes: '{ "note": "${'a long story '.repeat(1300)}" }'
+`,
+  good: `
+users:
+  - identity: alice@example.com
+    attributes: '{ "note": "a short story" }'
+`,
+  *check(block) {
+    for (const { info, value } of fieldsOf(block)) {
+      if (info.value !== 'attributes' || value?.kind !== 'scalar') continue;
+      // A UTF-16 code unit is at most three bytes.
+      if (value.value.length * 3 <= mostBytes) continue;
+      const bytes = new TextEncoder().encode(value.value).length;
+      if (bytes <= mostBytes) continue;
+      const size = (bytes / 1024).toFixed(1);
+      const message = `"attributes" take ${size} KB; keep them under 16 KB, the most that Twilio documents for attributes`;
+      yield { ...firstLine(block.text, value), message };
+    }
+  },
+} as const satisfies Rule;

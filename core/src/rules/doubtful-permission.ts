@@ -1,0 +1,40 @@
+import { typesOf } from '../catalog';
+import { dropItem } from './item-fixes';
+import { judgedPermissions } from './judged-permissions';
+import type { Rule } from './rule';
+import { fromWhere, listed, quoted } from './words';
+
+export const doubtfulPermission = {
+  id: 'doubtful-permission',
+  severity: 'warning',
+  scope: 'role',
+  fixable: true,
+  summary: "A permission is on Twilio's page of roles, but the API has refused it in roles of this type.",
+  why: 'The page lists it, and a call with it was answered with error 50104. Whoever trusts the page learns it when the deploy fails.',
+  bad: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage, editOwnUserInfo]
+`,
+  good: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage]
+  - friendlyName: Guest
+    type: service
+    permissions: [editOwnUserInfo]
+`,
+  *check(block, { product }) {
+    for (const { item, verdict } of judgedPermissions(block, product, 'known')) {
+      if (verdict.entry.status !== 'doubtful') continue;
+      const elsewhere = typesOf(product, item.value).filter((type) => type !== verdict.type);
+      const remedy =
+        elsewhere.length > 0 ? `give it in a role of type ${listed(elsewhere, 'or')}` : 'remove it';
+      const { start, end } = item;
+      const message = `${quoted(item.value)}${fromWhere(item)} is documented, but the API has refused it in roles of type "${verdict.type}" (50104); ${remedy}`;
+      yield { start, end, message, fixes: dropItem(block, item) };
+    }
+  },
+} as const satisfies Rule;

@@ -1,0 +1,24 @@
+import type { Block, PermissionItem, RoleEntry } from '../document/model';
+import type { Fix } from '../finding';
+import { changeTo } from './change-to';
+import { valueAt } from './fields';
+import { removeItem } from './list-edits';
+import { quoted } from './words';
+
+/** The fixes that write another permission in an item's place; none where it comes in by an alias. */
+export function changeItem(item: PermissionItem, words: readonly string[]): readonly Fix[] {
+  return item.alias === undefined ? changeTo(item, words) : [];
+}
+
+/** The fix that takes a permission out of its role; none where it comes in by an alias. */
+export function dropItem(
+  { entry, text }: Block<RoleEntry>,
+  item: PermissionItem,
+  preferred = false,
+): readonly Fix[] {
+  if (entry.node?.kind !== 'mapping' || item.alias !== undefined) return [];
+  const edit = removeItem(text, valueAt(entry.node, 'permissions'), item);
+  return edit
+    ? [{ title: `Remove ${quoted(item.value)}`, edits: [edit], ...(preferred && { preferred }) }]
+    : [];
+}

@@ -1,0 +1,26 @@
+import type { Rule } from './rule';
+import { tooLong } from './too-long';
+
+/** Twilio's role pages: "up to 64 characters". */
+const longest = 64;
+
+export const nameTooLong = {
+  id: 'name-too-long',
+  severity: 'error',
+  scope: 'role',
+  summary: "A role's name is longer than 64 characters.",
+  why: 'Twilio takes up to 64 characters for a role and refuses the rest.',
+  bad: `
+roles:
+  - friendlyName: Customers who wrote to us through the old form of the web shop in May
+    type: conversation
+    permissions: [sendMessage]
+`,
+  good: `
+roles:
+  - friendlyName: Customers of the web shop
+    type: conversation
+    permissions: [sendMessage]
+`,
+  check: (block) => tooLong(block, 'role-name', longest),
+} as const satisfies Rule;

@@ -1,0 +1,50 @@
+import { permissionsOf, type RoleType } from '../catalog';
+import type { Block, RoleEntry } from '../document/model';
+import type { Fix } from '../finding';
+import { changeTo } from './change-to';
+import { pairOf } from './fields';
+import { dropItem } from './item-fixes';
+import { judgedPermissions } from './judged-permissions';
+import type { Rule } from './rule';
+import { fromWhere, listed, quoted } from './words';
+
+export const permissionOutOfScope = {
+  id: 'permission-out-of-scope',
+  severity: 'error',
+  scope: 'role',
+  fixable: true,
+  summary: 'A permission belongs to roles of the other type.',
+  why: 'Some permissions work in a conversation, others on the whole service, and Twilio refuses one in a role of the wrong type (error 50104).',
+  bad: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage, joinConversation]
+`,
+  good: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage]
+  - friendlyName: Guest
+    type: service
+    permissions: [joinConversation]
+`,
+  *check(block, { product }) {
+    for (const { item, verdict } of judgedPermissions(block, product, 'out-of-scope')) {
+      const { start, end } = item;
+      const message = `${quoted(item.value)}${fromWhere(item)} works only in roles of type ${listed(verdict.types, 'or')}, and this one is of type "${verdict.type}"; give it in such a role`;
+      yield { start, end, message, fixes: [...dropItem(block, item), ...retype(block, verdict.types[0])] };
+    }
+  },
+} as const satisfies Rule;
+
+/** Another type is a remedy only where everything in the role works in it. */
+function retype({ entry }: Block<RoleEntry>, type: RoleType | undefined): readonly Fix[] {
+  const written = entry.node?.kind === 'mapping' ? pairOf(entry.node, 'type')?.value : undefined;
+  if (!type || written?.kind !== 'scalar') return [];
+  const allFit = entry.permissions?.items.every(({ value }) => permissionsOf(type).has(value));
+  return allFit
+    ? changeTo(written, [type]).map(({ edits }) => ({ title: `Change the role's type to "${type}"`, edits }))
+    : [];
+}

@@ -1,0 +1,21 @@
+import type { Block, Entry, Text } from '../document/model';
+import { inFileOrder } from './file-order';
+import type { PlacedFinding } from './rule';
+
+/** A finding for each of the blocks but the first, at what makes it the same as the first. */
+export function* repeatedEntries<E extends Entry>(
+  blocks: Iterable<Block<E>>,
+  place: (entry: E) => Text | undefined,
+  message: (value: string) => string,
+): Iterable<PlacedFinding> {
+  const [first, ...others] = inFileOrder(blocks);
+  const original = first && place(first.entry);
+  if (!first || !original) return;
+  const related = [
+    { block: first, start: original.start, end: original.end, message: 'The first one is here' },
+  ];
+  for (const block of others) {
+    const again = place(block.entry);
+    if (again) yield { block, start: again.start, end: again.end, message: message(again.value), related };
+  }
+}

@@ -1,0 +1,35 @@
+import { pairOf } from './fields';
+import type { Rule } from './rule';
+
+export const serviceAndServices = {
+  id: 'service-and-services',
+  severity: 'error',
+  scope: 'head',
+  summary: 'The file has both `service` and `services`.',
+  why: 'Where a file is deployed must have one answer. A file for one service says `service`; a file for several names them under `services`.',
+  bad: `
+service: IS11111111111111111111111111111111
+services:
+  production: IS22222222222222222222222222222222
+`,
+  good: `
+services:
+  staging: IS11111111111111111111111111111111
+  production: IS22222222222222222222222222222222
+`,
+  *check({ entry: { node } }) {
+    if (node?.kind !== 'mapping') return;
+    const one = pairOf(node, 'service');
+    const several = pairOf(node, 'services');
+    if (!one || !several) return;
+    const [first, second] =
+      one.key.start < several.key.start ? [one.key, several.key] : [several.key, one.key];
+    yield {
+      start: second.start,
+      end: second.end,
+      message:
+        '"service" and "services" exclude each other; move the one service under "services", with a name',
+      related: [{ start: first.start, end: first.end, message: 'The other one is here' }],
+    };
+  },
+} as const satisfies Rule;

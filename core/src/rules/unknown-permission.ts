@@ -1,0 +1,58 @@
+import {
+  otherProduct,
+  type Product,
+  permissionIn,
+  permissionsOf,
+  type RoleType,
+  roleTypes,
+} from '../catalog';
+import { changeItem } from './item-fixes';
+import { judgedPermissions } from './judged-permissions';
+import { didYouMean, nearMisses } from './near-miss';
+import type { Rule } from './rule';
+import { fromWhere, quoted } from './words';
+
+export const unknownPermission = {
+  id: 'unknown-permission',
+  severity: 'error',
+  scope: 'role',
+  fixable: true,
+  summary: 'A permission is in no catalog.',
+  why: 'Twilio refuses a role with a permission that it does not know (error 50104), and no other tool says so before the call is made.',
+  bad: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMesage]
+`,
+  good: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage]
+`,
+  *check(block, { product }) {
+    for (const { item, verdict } of judgedPermissions(block, product, 'unknown')) {
+      const near = permissionsMeant(item.value, verdict.types, product);
+      const { start, end } = item;
+      const remedy = didYouMean(near, 'remove it, or look up its name in the list that completion offers');
+      const message = `Unknown permission ${quoted(item.value)}${fromWhere(item)}; ${remedy}`;
+      yield { start, end, message, fixes: changeItem(item, near) };
+    }
+  },
+} as const satisfies Rule;
+
+/** What the role may hold comes first, then the rest of the product, then what the other product calls it. */
+function permissionsMeant(typed: string, types: readonly RoleType[], product: Product): readonly string[] {
+  const near = nearMisses(typed, namesOf(types));
+  if (near.length > 0) return near;
+  const inProduct = nearMisses(typed, namesOf(roleTypes[product]));
+  if (inProduct.length > 0) return inProduct;
+  return nearMisses(typed, namesOf(roleTypes[otherProduct(product)])).flatMap(
+    (foreign) => permissionIn(product, foreign) ?? [],
+  );
+}
+
+function namesOf(types: readonly RoleType[]): readonly string[] {
+  return types.flatMap((type) => [...permissionsOf(type).keys()]);
+}

@@ -1,0 +1,46 @@
+import { isRoleType, otherProduct, type Product, roleTypes, scopeOf, typeFor } from '../catalog';
+import { changeTo } from './change-to';
+import { fieldsOf, isNull } from './fields';
+import { didYouMean, nearMisses } from './near-miss';
+import type { Rule } from './rule';
+import { listed, quoted } from './words';
+
+export const unknownRoleType = {
+  id: 'unknown-role-type',
+  severity: 'error',
+  scope: 'role',
+  fixable: true,
+  summary: 'A role has a type that neither product knows.',
+  why: 'The type decides which permissions a role may hold and who may be given it. It cannot be changed once the role is live.',
+  bad: `
+roles:
+  - friendlyName: Customer
+    type: conversations
+    permissions: [sendMessage]
+`,
+  good: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage]
+`,
+  *check(block, { product }) {
+    for (const { info, value } of fieldsOf(block)) {
+      if (info.value !== 'role-type' || value?.kind !== 'scalar') continue;
+      if (isNull(value) || isRoleType(value.value)) continue;
+      const near = typesMeant(value.value, product);
+      const remedy = didYouMean(near, `write ${listed(roleTypes[product], 'or')}`);
+      const { start, end } = value;
+      const message = `Unknown role type ${quoted(value.value)}; ${remedy}`;
+      yield { start, end, message, fixes: changeTo(value, near) };
+    }
+  },
+} as const satisfies Rule;
+
+/** The product's types first; a near miss of the other's is what it is called here. */
+function typesMeant(typed: string, product: Product): readonly string[] {
+  const near = nearMisses(typed, roleTypes[product]);
+  if (near.length > 0) return near;
+  const foreign = nearMisses(typed, roleTypes[otherProduct(product)]);
+  return foreign.flatMap((type) => (isRoleType(type) ? [typeFor(product, scopeOf(type))] : []));
+}

@@ -1,0 +1,43 @@
+import { sidKinds, sidPrefix } from '../sid';
+import type { Rule } from './rule';
+import { sidValues } from './sid-values';
+import { quoted } from './words';
+
+export const wrongSidKind = {
+  id: 'wrong-sid-kind',
+  severity: 'error',
+  scope: 'entry',
+  summary: 'A SID is of another kind of thing than belongs there.',
+  why: 'The first two letters of a SID say what it names. A service where a role belongs is a slip of the clipboard that Twilio answers with "not found".',
+  bad: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    sid: IS11111111111111111111111111111111
+    permissions: [sendMessage]
+`,
+  good: `
+roles:
+  - friendlyName: Customer
+    type: conversation
+    sid: RL11111111111111111111111111111111
+    permissions: [sendMessage]
+`,
+  *check(block) {
+    for (const { node, expected } of sidValues(block)) {
+      const { value, start, end } = node;
+      const actual = sidPrefix(value);
+      if (!actual || actual === expected) continue;
+      const [is, wanted] = [sidKinds[actual], sidKinds[expected]];
+      yield {
+        start,
+        end,
+        message: `${quoted(value)} is the SID of ${article(is)}; write that of ${article(wanted)}, which begins with "${expected}"`,
+      };
+    }
+  },
+} as const satisfies Rule;
+
+function article(noun: string): string {
+  return `${/^[aeiouA]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,0 +1,77 @@
+import type { Block, YamlNode } from '../document/model';
+import type { Finding, Fix } from '../finding';
+import { expectedShapes, shapeNames } from './expected-shapes';
+import { type Field, fieldsOf, isNull } from './fields';
+import { firstLine } from './first-line';
+import type { Rule } from './rule';
+import { wrongContent } from './wrong-content';
+
+export const wrongValue = {
+  id: 'wrong-value',
+  severity: 'error',
+  scope: 'entry',
+  fixable: true,
+  summary: 'A value is not of the kind that its key takes.',
+  why: 'A list where one value belongs, or a word that the key does not know, cannot be deployed as it was meant.',
+  bad: `
+product: conversation
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: sendMessage
+`,
+  good: `
+product: conversations
+roles:
+  - friendlyName: Customer
+    type: conversation
+    permissions: [sendMessage]
+`,
+  *check(block, { product }) {
+    yield* wrongEntry(block);
+    for (const field of fieldsOf(block)) {
+      const shape = wrongShape(field, block.text);
+      if (shape) yield shape;
+      else yield* wrongContent(field, product);
+    }
+  },
+} as const satisfies Rule;
+
+/** An entry, or a file, that is no mapping at all. */
+function* wrongEntry({ entry: { kind, node }, text }: Block): Iterable<Finding> {
+  if (node?.kind === 'mapping' || node?.kind === 'alias') return;
+  const isEmpty = !node || isNull(node);
+  const { start, end } = firstLine(text, isEmpty ? { start: 0, end: text.length } : node);
+  const is = isEmpty ? 'empty' : shapeNames[node.kind];
+  if (kind !== 'head') {
+    const first = kind === 'role' ? 'friendlyName' : 'identity';
+    yield { start, end, message: `This ${kind} is ${is}; begin it with "- ${first}:"` };
+  } else if (!isEmpty) {
+    yield { start, end, message: `The file is ${is}; begin it with a key such as "roles:"` };
+  }
+}
+
+function wrongShape({ info, key, value }: Field, text: string): Finding | undefined {
+  const { shapes, takes, mayBeEmpty } = expectedShapes[info.value];
+  if (!value || isNull(value)) {
+    const { start, end } = key;
+    return mayBeEmpty
+      ? undefined
+      : { start, end, message: `"${info.key}" has no value; ${takes}, or leave the key out` };
+  }
+  if (value.kind === 'alias' || shapes.includes(value.kind)) return undefined;
+  return {
+    ...firstLine(text, value),
+    message: `"${info.key}" is ${shapeNames[value.kind]}; ${takes}`,
+    ...(info.value === 'permissions' && { fixes: asList(value) }),
+  };
+}
+
+/** Words that only lack the brackets of a list. */
+function asList(node: YamlNode): readonly Fix[] {
+  if (node.kind !== 'scalar' || !/^\w+([\s,]+\w+)*$/.test(node.value)) return [];
+  const newText = `[${node.value.split(/[\s,]+/).join(', ')}]`;
+  return [
+    { title: 'Make it a list', edits: [{ start: node.start, end: node.end, newText }], preferred: true },
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Rule } from './rule';
+
+export const yamlSyntax = {
+  id: 'yaml-syntax',
+  severity: 'error',
+  scope: 'entry',
+  summary: 'The text is not YAML.',
+  why: 'Nothing can be read or deployed from a part that YAML cannot read. The other roles and users of the file are checked all the same.',
+  bad: `
+roles:
+  - friendlyName: "Customer
+    type: conversation
+    permissions: [sendMessage]
+`,
+  good: `
+roles:
+  - friendlyName: "Customer"
+    type: conversation
+    permissions: [sendMessage]
+`,
+  *check(block) {
+    yield* block.syntax;
+  },
+} as const satisfies Rule;
