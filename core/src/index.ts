@@ -13,4 +13,8 @@ export * from './problem';
 export * from './sid';
 export * from './span';
 export type * from './twilio/api';
+export { connect } from './twilio/connect';
+export { TwilioError, type TwilioErrorKind } from './twilio/error';
+export { type CodeEntry, errorCode } from './twilio/error-code';
+export type * from './twilio/options';
 export * from './twilio/sign-in';

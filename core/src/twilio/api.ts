@@ -8,13 +8,22 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** For writes of users: roles don't call webhooks. */
+export interface WriteOptions extends CallOptions {
+  /** Whether Twilio calls the account's webhooks for it; Twilio's own default where it is absent. */
+  readonly webhooks?: boolean;
+}
+
 /** A page of a list. `next` is absent on the last page. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
 
-/** An account of Twilio. Every method rejects with a `TwilioError`, or with the signal's reason. */
+/**
+ * An account of Twilio. Every method rejects with a `TwilioError`, or with the signal's reason. Keep one for each
+ * account: its limit of writes a second and its reads are shared by all who use it.
+ */
 export interface TwilioAccount {
   readonly sid: AccountSid;
   services(product: Product, options?: CallOptions): AsyncIterable<LiveService>;
@@ -24,6 +33,8 @@ export interface TwilioAccount {
     sid: ServiceSid | 'default',
     options?: CallOptions,
   ): Promise<TwilioService | undefined>;
+  /** Ends idle connections when the calls under way are done. */
+  close(): Promise<void>;
 }
 
 export interface RoleFields {
@@ -39,7 +50,11 @@ export interface UserFields {
   readonly roleSid?: RoleSid;
 }
 
-/** One conversation or Chat service. */
+/**
+ * One conversation or Chat service. Lists that are wanted twice at once are read once; a single role or user is always
+ * read anew. A write whose answer was lost is tried again where that is safe, and otherwise rejects with a
+ * `TwilioError` of kind `unknown-outcome`: a create is never repeated blindly.
+ */
 export interface TwilioService {
   readonly product: Product;
   readonly account: AccountSid;
@@ -57,9 +72,9 @@ export interface TwilioService {
   users(options?: CallOptions): AsyncIterable<LiveUser>;
   /** By SID or identity. */
   user(key: UserSid | string, options?: CallOptions): Promise<LiveUser | undefined>;
-  createUser(identity: string, fields: UserFields, options?: CallOptions): Promise<LiveUser>;
-  updateUser(sid: UserSid, fields: UserFields, options?: CallOptions): Promise<LiveUser>;
-  deleteUser(sid: UserSid, options?: CallOptions): Promise<void>;
+  createUser(identity: string, fields: UserFields, options?: WriteOptions): Promise<LiveUser>;
+  updateUser(sid: UserSid, fields: UserFields, options?: WriteOptions): Promise<LiveUser>;
+  deleteUser(sid: UserSid, options?: WriteOptions): Promise<void>;
 
   defaults(options?: CallOptions): Promise<LiveDefaults>;
   updateDefaults(defaults: LiveDefaults, options?: CallOptions): Promise<LiveDefaults>;

@@ -1,0 +1,57 @@
+import type { Clock } from './clock';
+import { TwilioError, type TwilioErrorKind } from './error';
+
+/**
+ * How a call may be repeated. `read` and `set` give the same result twice; so does `delete`, which finds nothing the
+ * second time; a `create` would create twice.
+ */
+export type Repeatability = 'read' | 'set' | 'delete' | 'create';
+
+const attempts = 5;
+const firstPause = 250;
+const longestPause = 8_000;
+/** A wait longer than this is for a person to decide. */
+const longestWait = 60_000;
+
+/** Runs `attempt` until it succeeds, fails for good, or has failed five times. Pauses have full jitter. */
+export async function retry<T>(
+  repeatability: Repeatability,
+  attempt: (number: number) => Promise<T>,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<T> {
+  for (let number = 1; ; number += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await attempt(number);
+    } catch (error) {
+      if (!(error instanceof TwilioError)) throw error;
+      const { retryAfter = 0 } = error;
+      if (number === attempts || retryAfter > longestWait || !mayRepeat(error, repeatability)) {
+        throw asUnknown(error, repeatability);
+      }
+      const pause = clock.random() * Math.min(firstPause * 2 ** (number - 1), longestPause);
+      await clock.sleep(retryAfter + pause, signal);
+    }
+  }
+}
+
+const passing: readonly TwilioErrorKind[] = ['offline', 'rate-limited', 'conflict', 'server', 'unreadable'];
+
+const mayRepeat = ({ kind, maybeDone }: TwilioError, repeatability: Repeatability): boolean =>
+  passing.includes(kind) && !(maybeDone && repeatability === 'create');
+
+function asUnknown(error: TwilioError, repeatability: Repeatability): TwilioError {
+  if (repeatability === 'read' || !error.maybeDone) return error;
+  return new TwilioError({
+    kind: 'unknown-outcome',
+    subject: error.subject,
+    what: 'the answer was lost, so it may have been done or not',
+    remedy: 'Look at what is live before trying again.',
+    ...(error.status !== undefined && { status: error.status }),
+    ...(error.code !== undefined && { code: error.code }),
+    ...(error.requestId !== undefined && { requestId: error.requestId }),
+    maybeDone: true,
+    cause: error,
+  });
+}
