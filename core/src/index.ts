@@ -10,6 +10,8 @@ export * from './matrix/grant';
 export * from './matrix/render';
 export * from './plan';
 export * from './problem';
+export { type RuleId, rules } from './rules';
+export type { Rule } from './rules/rule';
 export * from './sid';
 export * from './span';
 export type * from './twilio/api';

@@ -6,6 +6,7 @@ import { hasMerge, mappingsOf, pairOf } from './fields';
 import { firstLine } from './first-line';
 import { placeNames } from './places';
 import type { Rule } from './rule';
+import { unknownKeys } from './unknown-keys';
 import { listed } from './words';
 
 export const missingKey = {
@@ -35,16 +36,15 @@ roles:
 } as const satisfies Rule;
 
 function* missing(place: Place, mapping: YamlMapping, span: Span): Iterable<Finding> {
-  const lacking = keysOf[place].flatMap(({ key, required }) =>
-    required && !pairOf(mapping, key) ? [key] : [],
-  );
+  // A key that is only misspelt is there; the rule of unknown keys speaks of it.
+  const meant = [...unknownKeys(place, mapping)].flatMap((unknown) => unknown.meant);
+  const isThere = (key: string) => pairOf(mapping, key) !== undefined || meant.includes(key);
+  const lacking = keysOf[place].flatMap(({ key, required }) => (required && !isThere(key) ? [key] : []));
   if (lacking.length > 0) {
-    yield {
-      ...span,
-      message: `Missing ${listed(lacking, 'and')} ${placeNames[place]}; every ${place} needs ${lacking.length > 1 ? 'them' : 'it'}`,
-    };
+    const message = `Missing ${listed(lacking, 'and')} ${placeNames[place]}; every ${place} needs ${lacking.length > 1 ? 'them' : 'it'}`;
+    yield { ...span, message };
   }
-  if (place === 'user' && !pairOf(mapping, 'identity') && !pairOf(mapping, 'sid')) {
+  if (place === 'user' && !isThere('identity') && !isThere('sid')) {
     yield {
       ...span,
       message: 'Missing "identity" or "sid" in a user; write the one that the user is known by',

@@ -1,11 +1,11 @@
-import { type KeyInfo, keysOf, type Place } from '../document/keys';
-import type { YamlMapping, YamlScalar } from '../document/model';
-import type { Finding } from '../finding';
+import { keyInfo, keysOf, type Place } from '../document/keys';
+import type { YamlMapping } from '../document/model';
 import { changeTo } from './change-to';
-import { isForeignKey, mappingsOf, pairOf } from './fields';
-import { didYouMean, nearMisses } from './near-miss';
+import { mappingsOf } from './fields';
+import { didYouMean } from './near-miss';
 import { placeNames } from './places';
 import type { Rule } from './rule';
+import { freeKeys, unknownKeys } from './unknown-keys';
 import { listed, quoted } from './words';
 
 export const unknownKey = {
@@ -31,48 +31,23 @@ roles:
   *check(block) {
     for (const { place, mapping } of mappingsOf(block)) {
       for (const { key } of mapping.pairs) {
-        if (key.kind === 'alias') continue;
-        if (key.kind !== 'scalar') {
-          yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a word` };
-        } else if (!isForeignKey(key.value) && !keysOf[place].some((info) => info.key === key.value)) {
-          yield unknown(place, mapping, key);
-        }
+        if (key.kind === 'scalar' || key.kind === 'alias') continue;
+        yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a single word` };
+      }
+      for (const { key, meant } of unknownKeys(place, mapping)) {
+        const { start, end } = key;
+        const remedy = didYouMean(meant, otherwise(key.value, place, mapping));
+        const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
+        yield { start, end, message, fixes: changeTo(key, meant) };
       }
     }
   },
 } as const satisfies Rule;
 
-function unknown(place: Place, mapping: YamlMapping, key: YamlScalar): Finding {
-  const { start, end } = key;
-  const free = keysOf[place].filter((info) => !pairOf(mapping, info.key));
-  const near = meantBy(key.value, free);
-  return {
-    start,
-    end,
-    message: `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${didYouMean(near, remedy(key.value, free))}`,
-    fixes: changeTo(key, near),
-  };
-}
-
-/** Slips of the finger, and words that people use for one of our keys. */
-function meantBy(typed: string, free: readonly KeyInfo[]): readonly string[] {
-  const near = nearMisses(
-    typed,
-    free.map(({ key }) => key),
-  );
-  if (near.length > 0) return near;
-  return free
-    .filter(({ mistakenFor = [] }) => nearMisses(typed, mistakenFor).length > 0)
-    .map(({ key }) => key)
-    .slice(0, 1);
-}
-
-function remedy(typed: string, free: readonly KeyInfo[]): string {
-  const home = (Object.keys(keysOf) as Place[]).find((place) =>
-    keysOf[place].some(({ key }) => key === typed),
-  );
+function otherwise(typed: string, place: Place, mapping: YamlMapping): string {
+  const home = (Object.keys(keysOf) as Place[]).find((each) => each !== place && keyInfo(each, typed));
   if (home) return `it belongs ${placeNames[home]}`;
-  const keys = free.map(({ key }) => key);
-  const known = keys.length > 0 ? `known here: ${listed(keys, 'and')}; ` : '';
+  const free = freeKeys(place, mapping).map(({ key }) => key);
+  const known = free.length > 0 ? `${listed(free, 'and')} may still be written here, and ` : '';
   return `${known}a key of your own begins with "x-"`;
 }

@@ -1,0 +1,34 @@
+import { type KeyInfo, keysOf, type Place } from '../document/keys';
+import type { YamlMapping, YamlScalar } from '../document/model';
+import { isForeignKey, pairOf } from './fields';
+import { nearMisses } from './near-miss';
+
+/** A key that the format doesn't have, with the keys that it was most likely meant to be. */
+export interface UnknownKey {
+  readonly key: YamlScalar;
+  readonly meant: readonly string[];
+}
+
+export function* unknownKeys(place: Place, mapping: YamlMapping): Iterable<UnknownKey> {
+  for (const { key } of mapping.pairs) {
+    if (key.kind !== 'scalar' || isForeignKey(key.value)) continue;
+    if (keysOf[place].some((info) => info.key === key.value)) continue;
+    yield { key, meant: meantBy(key.value, freeKeys(place, mapping)) };
+  }
+}
+
+/** The keys that a mapping doesn't have yet. */
+export function freeKeys(place: Place, mapping: YamlMapping): readonly KeyInfo[] {
+  return keysOf[place].filter(({ key }) => !pairOf(mapping, key));
+}
+
+/** Slips of the finger first, then words that people use for one of our keys. */
+function meantBy(typed: string, free: readonly KeyInfo[]): readonly string[] {
+  const near = nearMisses(
+    typed,
+    free.map(({ key }) => key),
+  );
+  if (near.length > 0) return near;
+  const synonym = free.find(({ mistakenFor = [] }) => nearMisses(typed, mistakenFor).length > 0);
+  return synonym ? [synonym.key] : [];
+}
