@@ -1,22 +1,25 @@
 import { parseArgs } from 'node:util';
 import { run } from '../scripts/child';
+import { packageExtension } from '../scripts/package';
 import { project } from '../scripts/paths';
 import { newest, oldest } from '../scripts/vscode/versions';
 import { electron } from './run/electron';
 import { extensionHost } from './run/extension-host';
 import { check, type Part } from './run/part';
+import { keepPictures } from './run/pictures';
 import { vitest } from './run/vitest';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     electron: { type: 'boolean' },
+    pictures: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 });
 
 const cwd = project;
-const build = check('build', 'every bundle', () => run(process.execPath, ['esbuild.mjs'], { cwd }));
+const build = check('package', 'what ships: every bundle, and the .vsix', packageExtension);
 const parts: readonly Part[] = values.electron
   ? [electron]
   : [
@@ -32,7 +35,15 @@ const parts: readonly Part[] = values.electron
 
 if (values.help) {
   const names = parts.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
-  process.stdout.write(`npm test [-- --only PART]…\n\nParts:\n${names.join('\n')}\n`);
+  process.stdout.write(`npm test [-- OPTIONS]
+
+  --only PART   one part of the tests; may be repeated
+  --pictures    copy the pictures of the README from this run to docs/screenshots/
+  --electron    the suite inside a desktop VS Code, instead of everything else
+
+Parts:
+${names.join('\n')}
+`);
 } else {
   void runParts(parts.filter(({ name }) => !values.only || values.only.includes(name)));
 }
@@ -55,6 +66,7 @@ async function runParts(chosen: readonly Part[]): Promise<void> {
     process.stdout.write(`${line}\n`);
   }
   for (const failure of failures) process.stdout.write(`\n${failure}\n`);
+  if (values.pictures && failures.length === 0) await keepPictures();
   process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
