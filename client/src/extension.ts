@@ -1,10 +1,11 @@
 import { EventEmitter, type ExtensionContext, window } from 'vscode';
-import type { App, Plans, Staging } from './app';
+import type { App } from './app';
 import { registerCommands } from './command';
 import type { RolesFiles } from './files/roles-files';
 import { commands, views } from './ids';
 import { LanguageServer } from './language/server';
 import { SessionLiveStore } from './live/store';
+import { planFeature } from './plan/feature';
 import { AccountStore } from './session/account-store';
 import { WindowSession } from './session/window-session';
 import { NodeTree } from './sidebar/tree';
@@ -23,7 +24,9 @@ export function activate(context: ExtensionContext): void {
   const server = new LanguageServer(context, log);
   subscriptions.push(log, accounts, session, live, { dispose: () => server.stop() });
 
-  const app: App = { context, log, session, live, files, plans: nothingPlanned(), staging: nothingStaged() };
+  const foundation = { context, log, session, live, files };
+  const planning = planFeature(foundation);
+  const app: App = { ...foundation, plans: planning.plans, staging: planning.staging };
   const services = new NodeTree(() => []);
   subscriptions.push(
     services,
@@ -36,8 +39,7 @@ export function activate(context: ExtensionContext): void {
         [commands.showLog]: () => log.show(),
         [commands.restartServer]: () => server.restart(),
         [commands.refresh]: () => live.refresh(),
-        [commands.plan]: () => undefined,
-        [commands.deploy]: () => undefined,
+        ...planning.commands,
       },
       (error) => log.error(error instanceof Error ? error : String(error)),
     ),
@@ -46,19 +48,6 @@ export function activate(context: ExtensionContext): void {
 
   void server.start();
   void session.start();
-}
-
-function nothingPlanned(): Plans {
-  return { onDidChange: new EventEmitter<undefined>().event, plan: () => undefined };
-}
-
-function nothingStaged(): Staging {
-  return {
-    onDidChange: new EventEmitter<undefined>().event,
-    edits: () => [],
-    stage: () => undefined,
-    discard: () => undefined,
-  };
 }
 
 function noFiles(): RolesFiles {

@@ -8,8 +8,32 @@ export const commands = {
   showLog: 'twilioRoles.showLog',
   restartServer: 'twilioRoles.restartServer',
   refresh: 'twilioRoles.refresh',
+  retry: 'twilioRoles.retry',
+  filter: 'twilioRoles.filter',
+  clearFilter: 'twilioRoles.clearFilter',
+  findUser: 'twilioRoles.findUser',
+  loadMore: 'twilioRoles.loadMore',
+  showConversations: 'twilioRoles.showConversations',
+  showChat: 'twilioRoles.showChat',
+  copySid: 'twilioRoles.copySid',
+  openInConsole: 'twilioRoles.openInConsole',
+  showAsJson: 'twilioRoles.showAsJson',
+  revealInFile: 'twilioRoles.revealInFile',
+  addToFile: 'twilioRoles.addToFile',
   plan: 'twilioRoles.plan',
   deploy: 'twilioRoles.deploy',
+  planWithDeletions: 'twilioRoles.planWithDeletions',
+  deploySelected: 'twilioRoles.deploySelected',
+  showChange: 'twilioRoles.showChange',
+  showDiff: 'twilioRoles.showDiff',
+  savePlan: 'twilioRoles.savePlan',
+  discard: 'twilioRoles.discard',
+  discardAll: 'twilioRoles.discardAll',
+  showDeploys: 'twilioRoles.showDeploys',
+  showReport: 'twilioRoles.showReport',
+  retryFailed: 'twilioRoles.retryFailed',
+  undoDeploy: 'twilioRoles.undoDeploy',
+  dismissDeploy: 'twilioRoles.dismissDeploy',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
@@ -24,12 +48,20 @@ export const viewContainer = 'twilioRoles';
 /** Settings below `twilioRoles.`; severities of rules are one setting, keyed by rule id. */
 export const settings = {
   files: 'files',
+  guardThreshold: 'guardThreshold',
 } as const;
 
 /** Keys that `when` clauses read. */
 export const contexts = {
   /** `restricted` | `signed-out` | `signed-in` */
   session: 'twilioRoles.session',
+  /** What keeps the Services view from showing services: `loading`, `none`, `no-match`, `offline` and the like. */
+  empty: 'twilioRoles.empty',
+  filtered: 'twilioRoles.filtered',
+  /** `conversations` | `chat` */
+  product: 'twilioRoles.product',
+  /** Whether the plan view has changes to deploy. */
+  planned: 'twilioRoles.planned',
 } as const;
 
 /** The authentication provider, as the Accounts menu knows it. */

@@ -8,3 +8,9 @@ export function filePatterns(): readonly string[] {
   const value = workspace.getConfiguration(section).get<unknown>(settings.files);
   return Array.isArray(value) ? value.filter((pattern) => typeof pattern === 'string') : [];
 }
+
+/** `twilioRoles.guardThreshold` as a share from 0 to 1: past it a deploy asks for the service's name. */
+export function guardThreshold(): number {
+  const value = workspace.getConfiguration(section).get<unknown>(settings.guardThreshold);
+  return typeof value === 'number' && value >= 0 && value <= 100 ? value / 100 : 0.3;
+}

@@ -3,7 +3,6 @@ import type { PageMessage, ShowMessage } from '../protocol';
 import { type Filter, selectMatrix } from '../select';
 import { grid, type Position } from './grid';
 import { toolbar } from './toolbar';
-import './matrix.css';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;

@@ -1,0 +1,34 @@
+import { l10n, window } from 'vscode';
+import { confirmation, guard, type Plan } from '../../../core/src';
+import { serviceName } from '../plan/describe';
+import { guardThreshold } from '../settings';
+
+/** What the person answered. `show` is to look at the plan first, and nothing is written. */
+export type Answer = 'deploy' | 'show' | 'cancel';
+
+/** The one question before anything is written: which account, which service, what, and who feels it. */
+export async function confirm(plan: Plan, account: string, leftOut: number): Promise<Answer> {
+  const [question = '', ...consequences] = confirmation(plan, account).split(/(?<=\?) /);
+  const detail = [consequences.join(' '), leftOut > 0 && l10n.t('Not ticked and left out: {0}.', leftOut)]
+    .filter(Boolean)
+    .join('\n\n');
+  const deploy = { title: l10n.t('Deploy') };
+  const show = { title: l10n.t('Show Plan') };
+  const choice = await window.showWarningMessage(question, { modal: true, detail }, deploy, show);
+  if (choice === show) return 'show';
+  if (choice !== deploy) return 'cancel';
+  return !guard(plan, { threshold: guardThreshold() }).typed || (await typed(plan)) ? 'deploy' : 'cancel';
+}
+
+/** Much at once, or much of what there is: the person writes the service's name. */
+async function typed(plan: Plan): Promise<boolean> {
+  const name = serviceName(plan);
+  const text = await window.showInputBox({
+    title: l10n.t('Deploy to {0}', name),
+    prompt: l10n.t('This takes away more than usual. Type the name of the service to deploy it.'),
+    placeHolder: name,
+    ignoreFocusOut: true,
+    validateInput: (value) => (value === name ? undefined : l10n.t('Type "{0}".', name)),
+  });
+  return text === name;
+}

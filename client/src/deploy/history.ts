@@ -1,0 +1,84 @@
+import { l10n, window } from 'vscode';
+import { fetchLive, journalUsers, renderSummary, selectChanges, undoPlan } from '../../../core/src';
+import { serviceName } from '../plan/describe';
+import type { Planned } from '../plan/planned';
+import { choosePlanned, type Planning, planFor } from '../plan/planning';
+import { withCancel } from '../plan/progress';
+import { deployPlan } from './deploy';
+import type { DeployRecord } from './journals';
+import { showReport, tally } from './report';
+
+/** The deploys of this machine, newest first, to look one up. */
+export async function showDeploys(planning: Planning): Promise<void> {
+  const record = await pickDeploy(planning, l10n.t('Which deploy?'));
+  if (record) await showReport(planning.documents, record);
+}
+
+async function pickDeploy(planning: Planning, placeHolder: string): Promise<DeployRecord | undefined> {
+  const records = await planning.journals.list();
+  if (records.length === 0) {
+    void window.showInformationMessage(l10n.t('Nothing was deployed from here yet.'));
+    return undefined;
+  }
+  const picked = await window.showQuickPick(
+    records.map((record) => ({
+      label: `$(${iconOf(record)}) ${serviceName(record.plan)}`,
+      description: new Date(record.at).toLocaleString(),
+      detail: renderSummary(record.plan),
+      record,
+    })),
+    { placeHolder, matchOnDescription: true, matchOnDetail: true },
+  );
+  return picked?.record;
+}
+
+function iconOf({ finished, outcomes }: DeployRecord): string {
+  const { failed, 'not-tried': left } = tally(outcomes);
+  return !finished ? 'warning' : failed > 0 ? 'error' : left > 0 ? 'circle-slash' : 'pass';
+}
+
+/** Takes back what a deploy did, by a plan that is shown and confirmed like any other. */
+export async function undoDeploy(planning: Planning, argument: unknown): Promise<void> {
+  const account = await planning.session.require();
+  if (!account) return;
+  const record =
+    typeof argument === 'string'
+      ? await planning.journals.read(argument)
+      : (await planning.journals.list()).find(
+          ({ plan, outcomes }) =>
+            plan.account === account.twilio.sid && outcomes.some(({ status }) => status === 'done'),
+        );
+  if (!record) {
+    void window.showInformationMessage(l10n.t('There is no deploy to {0} to undo.', account.label));
+    return;
+  }
+  const { product, service } = record.plan;
+  const key = { product, sid: service.sid };
+  const planned = await withCancel(l10n.t('Planning the undo'), async ({ signal }): Promise<Planned> => {
+    const connection = await planning.live.service(key).connection.get();
+    const live = await fetchLive(connection, journalUsers(record), { signal });
+    return {
+      target: { key },
+      live,
+      plan: undoPlan(record, live),
+      prune: false,
+      unchecked: new Set(),
+      undoes: record.id,
+    };
+  });
+  if (!planned) return;
+  planning.planned.put(planned);
+  await deployPlan(planning, planned, planned.plan);
+}
+
+/** Plans again and deploys what failed or wasn't tried, as far as it is still needed. */
+export async function retryFailed(planning: Planning, argument: unknown): Promise<void> {
+  const before = await choosePlanned(planning, argument, ({ outcomes }) => outcomes !== undefined);
+  const left = before?.outcomes?.filter(({ status }) => status !== 'done').map(({ change }) => change.id);
+  if (!before || !left?.length) {
+    void window.showInformationMessage(l10n.t('No deploy has failed.'));
+    return;
+  }
+  const planned = await planFor(planning, before.target.key);
+  if (planned) await deployPlan(planning, planned, selectChanges(planned.plan, new Set(left)));
+}

@@ -1,0 +1,90 @@
+import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Journal, type JournalEntry, type JournalSink, readJournal } from '../../../core/src';
+
+/** One deploy, as its journal tells it. */
+export interface DeployRecord extends Journal {
+  /** The journal's file name. */
+  readonly id: string;
+}
+
+/** Deploys of this machine that are kept; older ones go when a new one begins. */
+const kept = 200;
+
+/** `2026-11-21T20-40-00-000Z-4711.jsonl`: sorts by time, and says which process wrote it. */
+const namePattern = /^[0-9TZ-]+-(\d+)\.jsonl$/;
+
+/** The journals of deploys, one file each, in the extension's own storage. */
+export class Journals {
+  readonly #folder: string;
+  /** Deploys that run in this window. */
+  readonly #running = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Begins a journal. Every entry is on disk before the write that it announces. */
+  async open(): Promise<JournalSink & { readonly id: string; close(): void }> {
+    await mkdir(this.#folder, { recursive: true });
+    for (const old of (await this.#names()).slice(kept - 1))
+      await rm(join(this.#folder, old), { force: true });
+    const id = `${new Date().toISOString().replace(/[:.]/g, '-')}-${process.pid}.jsonl`;
+    const path = join(this.#folder, id);
+    this.#running.add(id);
+    return {
+      id,
+      write: (entry: JournalEntry) =>
+        appendFile(path, `${JSON.stringify(entry)}\n`, { mode: 0o600, flush: true }),
+      close: () => this.#running.delete(id),
+    };
+  }
+
+  /** The newest first. One that doesn't even say what was planned is left out: nothing was written in it. */
+  async list(): Promise<readonly DeployRecord[]> {
+    const records = await Promise.all((await this.#names()).map((id) => this.read(id)));
+    return records.filter((record) => record !== undefined);
+  }
+
+  async read(id: string): Promise<DeployRecord | undefined> {
+    if (!namePattern.test(id)) return undefined;
+    const text = await readFile(join(this.#folder, id), 'utf8');
+    const read = readJournal(text.split('\n'));
+    return 'journal' in read ? { id, ...read.journal } : undefined;
+  }
+
+  /** Deploys that ended without an end: their window was closed or reloaded, or its process died. */
+  async interrupted(): Promise<readonly DeployRecord[]> {
+    return (await this.list()).filter(({ id, finished }) => !finished && !this.#isRunning(id));
+  }
+
+  /** Notes that a person has seen what became of an interrupted deploy. */
+  async acknowledge({ id }: DeployRecord): Promise<void> {
+    const entry: JournalEntry = { kind: 'finished', at: new Date().toISOString() };
+    await appendFile(join(this.#folder, id), `${JSON.stringify(entry)}\n`);
+  }
+
+  #isRunning(id: string): boolean {
+    const pid = Number(namePattern.exec(id)?.[1]);
+    return pid === process.pid ? this.#running.has(id) : isAlive(pid);
+  }
+
+  async #names(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    return names
+      .filter((name) => namePattern.test(name))
+      .toSorted()
+      .toReversed();
+  }
+}
+
+/** Whether a process runs on this machine. Signal 0 asks and does nothing. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It is there and somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,95 @@
+import { l10n, ThemeColor, ThemeIcon } from 'vscode';
+import { type Change, type Plan, type RoleRef, shortSid, type Verb } from '../../../core/src';
+
+/** The service by name, or by SID where it has none. */
+export function serviceName({ service }: Pick<Plan, 'service'>): string {
+  return service.friendlyName || shortSid(service.sid);
+}
+
+/** What the change is about: a role, a user, a default. */
+export function titleOf(change: Change): string {
+  switch (change.verb) {
+    case 'create-role':
+    case 'update-role':
+    case 'delete-role':
+      return change.role.friendlyName;
+    case 'move-users':
+      return change.from.friendlyName;
+    case 'set-default':
+      return {
+        user: l10n.t('Default for users'),
+        participant: l10n.t('Default for participants'),
+        creator: l10n.t('Default for creators'),
+      }[change.key];
+    default:
+      return change.user.identity;
+  }
+}
+
+/** What it does, in a few words behind the title. */
+export function detailOf(change: Change): string {
+  return [deed(change), usersOf(change)].filter(Boolean).join(' · ');
+}
+
+function deed(change: Change): string {
+  switch (change.verb) {
+    case 'create-role':
+      return change.renamedFrom
+        ? l10n.t('new {0} role, takes over from {1}', change.role.type, change.renamedFrom.friendlyName)
+        : l10n.t('new {0} role, {1} permissions', change.role.type, change.permissions.length);
+    case 'update-role':
+      return `${change.role.type} · ${count('+', change.added)}${count(' −', change.removed)}`.trim();
+    case 'delete-role':
+      return l10n.t('{0} role is deleted', change.role.type);
+    case 'move-users':
+      return l10n.t('users move to {0}', change.to.friendlyName);
+    case 'set-default':
+      return fromTo(change.before, change.after);
+    case 'create-user':
+      return change.role ? l10n.t('new user, {0}', change.role.friendlyName) : l10n.t('new user');
+    case 'delete-user':
+      return l10n.t('user is deleted');
+    case 'update-user':
+      return [
+        change.role && fromTo(change.role.before, change.role.after),
+        change.friendlyName && l10n.t('name "{0}"', change.friendlyName.after),
+        change.attributes && l10n.t('attributes'),
+      ]
+        .filter(Boolean)
+        .join(', ');
+  }
+}
+
+function count(sign: string, permissions: readonly string[]): string {
+  return permissions.length > 0 ? `${sign}${permissions.length}` : '';
+}
+
+function fromTo(before: RoleRef | undefined, after: RoleRef): string {
+  return l10n.t('{0} to {1}', before?.friendlyName ?? l10n.t('none'), after.friendlyName);
+}
+
+function usersOf({ users }: Change): string {
+  if (!users) return '';
+  return users === 1 ? l10n.t('1 user') : l10n.t('{0} users', users);
+}
+
+const icons: Readonly<Record<Verb, string>> = {
+  'create-role': 'diff-added',
+  'update-role': 'diff-modified',
+  'delete-role': 'diff-removed',
+  'move-users': 'arrow-right',
+  'set-default': 'star-empty',
+  'create-user': 'person-add',
+  'update-user': 'account',
+  'delete-user': 'diff-removed',
+};
+
+/** What kind of change it is; in the theme's warning colour where it takes something away. */
+export function iconOf(change: Change): ThemeIcon {
+  const color = change.destructive
+    ? 'list.warningForeground'
+    : change.verb.startsWith('create')
+      ? 'gitDecoration.addedResourceForeground'
+      : 'gitDecoration.modifiedResourceForeground';
+  return new ThemeIcon(icons[change.verb], new ThemeColor(color));
+}

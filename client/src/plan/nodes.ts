@@ -1,0 +1,207 @@
+import {
+  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+} from 'vscode';
+import { type Change, type Outcome, partsOf, type Report, renderSummary } from '../../../core/src';
+import { commands } from '../ids';
+import type { TreeNode } from '../sidebar/node';
+import { detailOf, iconOf, serviceName, titleOf } from './describe';
+import { idOf, type Planned } from './planned';
+
+/** A row with a box: `ids` are what the box stands for. */
+export interface CheckableNode extends TreeNode {
+  readonly planned: Planned;
+  readonly ids: readonly string[];
+}
+
+/** A row of one change. */
+export interface ChangeNode extends CheckableNode {
+  readonly change: Change;
+}
+
+export function isCheckable(node: unknown): node is CheckableNode {
+  return typeof node === 'object' && node !== null && 'planned' in node && 'ids' in node;
+}
+
+export function isChangeNode(node: unknown): node is ChangeNode {
+  return isCheckable(node) && 'change' in node;
+}
+
+/** A service, its changes below it, what the plan only reports at the end. */
+export function serviceNode(planned: Planned): CheckableNode {
+  const { plan, outcomes, stale } = planned;
+  const node: CheckableNode = {
+    id: idOf(planned.target.key),
+    planned,
+    ids: plan.changes.map((change) => change.id),
+    item() {
+      const item = new TreeItem(serviceName(plan), TreeItemCollapsibleState.Expanded);
+      item.description = describeService(planned);
+      item.iconPath = new ThemeIcon(plan.changes.length === 0 ? 'pass' : 'cloud-upload');
+      item.tooltip = plain(stale ? `${renderSummary(plan)}\n\n${stale}` : renderSummary(plan));
+      item.contextValue = contextValue('plannedService', [
+        plan.changes.length > 0 && 'changes',
+        outcomes?.some(({ status }) => status !== 'done') && 'failed',
+      ]);
+      if (plan.changes.length > 0 && !outcomes) {
+        item.checkboxState = box(node.ids.some((id) => !planned.unchecked.has(id)));
+      }
+      return item;
+    },
+    children: () => [
+      ...plan.changes.map((change) => changeNode(planned, change, node)),
+      ...plan.reports.map((report, index) => reportNode(planned, report, index, node)),
+    ],
+  };
+  return node;
+}
+
+function describeService({ plan, prune, stale, target, undoes }: Planned): string {
+  const touched = new Set(plan.changes.filter((change) => change.destructive)).size;
+  return [
+    plan.changes.length === 0
+      ? l10n.t('nothing to do')
+      : plan.changes.length === 1
+        ? l10n.t('1 change')
+        : l10n.t('{0} changes', plan.changes.length),
+    touched > 0 && l10n.t('{0} take something away', touched),
+    prune && l10n.t('with deletions'),
+    undoes ? l10n.t('undo') : !target.file && l10n.t('staged edits'),
+    stale && l10n.t('out of date'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeNode {
+  const outcome = planned.outcomes?.find((candidate) => candidate.change.id === change.id);
+  const rows = permissionRows(change);
+  const node: ChangeNode = {
+    id: `${parent.id}/${change.id}`,
+    parent,
+    planned,
+    change,
+    ids: [change.id],
+    item() {
+      const item = new TreeItem(
+        titleOf(change),
+        rows.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
+      );
+      item.iconPath = outcome ? outcomeIcons[outcome.status] : iconOf(change);
+      item.description = [
+        outcome && outcomeWord(outcome),
+        detailOf(change),
+        change.origin === 'staged' && l10n.t('staged'),
+      ]
+        .filter(Boolean)
+        .join(' · ');
+      item.tooltip = plain(tooltipOf(change, outcome));
+      item.contextValue = contextValue('change', [change.origin, outcome?.status]);
+      item.command = { command: commands.showChange, title: l10n.t('Show Diff'), arguments: [node] };
+      if (!planned.outcomes) item.checkboxState = box(!planned.unchecked.has(change.id));
+      return item;
+    },
+    ...(rows.length > 0 && {
+      children: () => rows.map((row) => permissionNode(planned, change, row, node)),
+    }),
+  };
+  return node;
+}
+
+interface PermissionRow {
+  readonly permission: string;
+  readonly sign: '+' | '−';
+}
+
+function permissionRows(change: Change): PermissionRow[] {
+  const row = (sign: PermissionRow['sign']) => (permission: string) => ({ permission, sign });
+  switch (change.verb) {
+    case 'create-role':
+      return change.permissions.map(row('+'));
+    case 'delete-role':
+      return change.before.map(row('−'));
+    case 'update-role':
+      return [...change.added.map(row('+')), ...change.removed.map(row('−'))];
+    default:
+      return [];
+  }
+}
+
+function permissionNode(
+  planned: Planned,
+  change: Change,
+  { permission, sign }: PermissionRow,
+  parent: TreeNode,
+): CheckableNode {
+  const id = `${change.id}#${permission}`;
+  const checkable = partsOf(change).includes(id) && !planned.outcomes;
+  return {
+    id: `${parent.id}/${permission}`,
+    parent,
+    planned,
+    ids: checkable ? [id] : [],
+    item() {
+      const item = new TreeItem(permission);
+      const color = sign === '+' ? 'gitDecoration.addedResourceForeground' : 'list.warningForeground';
+      item.iconPath = new ThemeIcon(sign === '+' ? 'add' : 'remove', new ThemeColor(color));
+      item.accessibilityInformation = {
+        label: sign === '+' ? l10n.t('{0} is granted', permission) : l10n.t('{0} is taken away', permission),
+      };
+      if (checkable) item.checkboxState = box(!planned.unchecked.has(id));
+      return item;
+    },
+  };
+}
+
+function reportNode(planned: Planned, report: Report, index: number, parent: TreeNode): TreeNode {
+  return {
+    id: `${idOf(planned.target.key)}/report/${index}`,
+    parent,
+    item() {
+      const item = new TreeItem(report.message);
+      item.iconPath =
+        report.severity === 'error'
+          ? new ThemeIcon('error', new ThemeColor('list.errorForeground'))
+          : new ThemeIcon('info');
+      item.tooltip = plain(report.message);
+      item.contextValue = 'report';
+      return item;
+    },
+  };
+}
+
+const outcomeIcons: Readonly<Record<Outcome['status'], ThemeIcon>> = {
+  done: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  failed: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+  'not-tried': new ThemeIcon('circle-slash'),
+};
+
+function outcomeWord({ status }: Outcome): string {
+  return { done: l10n.t('done'), failed: l10n.t('failed'), 'not-tried': l10n.t('not tried') }[status];
+}
+
+function tooltipOf(change: Change, outcome: Outcome | undefined): string {
+  const lines = [`${titleOf(change)}: ${detailOf(change)}`];
+  if (change.destructive) lines.push(l10n.t('Takes something away.'));
+  if (outcome?.status === 'failed') lines.push(outcome.error.message);
+  return lines.join('\n\n');
+}
+
+/** Names are anybody's text: they are shown as they are and never as Markdown. */
+function plain(text: string): MarkdownString {
+  return new MarkdownString().appendText(text);
+}
+
+function box(checked: boolean): TreeItemCheckboxState {
+  return checked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked;
+}
+
+/** `change staged failed`: words that `when` clauses look for with `=~`. */
+function contextValue(kind: string, flags: readonly (string | false | undefined)[]): string {
+  return [kind, ...flags.filter(Boolean)].join(' ');
+}

@@ -1,0 +1,45 @@
+/** What a new staged edit does to those from before. Pure, for the tests. */
+import type { StagedEdit } from '../../../core/src';
+import { sameRole, sameUser } from './remaining';
+
+/** The edits in the order that they were made; one that says again what an earlier one said takes its place. */
+export function mergeEdits(
+  before: readonly StagedEdit[],
+  added: readonly StagedEdit[],
+): readonly StagedEdit[] {
+  return added.reduce<readonly StagedEdit[]>((edits, edit) => {
+    const rest = edits.flatMap((earlier) => without(earlier, edit));
+    return [...rest, joined(edits, edit)];
+  }, before);
+}
+
+/** What remains of an earlier edit. */
+function without(earlier: StagedEdit, edit: StagedEdit): readonly StagedEdit[] {
+  if (earlier.kind === 'assign-role' && edit.kind === 'assign-role') {
+    const users = earlier.users.filter((user) => !edit.users.some((other) => sameUser(user, other)));
+    return users.length > 0 ? [{ ...earlier, users }] : [];
+  }
+  if (earlier.kind === 'set-permissions' && edit.kind === 'set-permissions') {
+    return sameRole(earlier.role, edit.role) ? [] : [earlier];
+  }
+  if (earlier.kind === 'delete-role' && edit.kind === 'delete-role') {
+    return sameRole(earlier.role, edit.role) ? [] : [earlier];
+  }
+  if (earlier.kind === 'rename-role' && edit.kind === 'rename-role') {
+    return sameRole(earlier.role, edit.role) ? [] : [earlier];
+  }
+  if (earlier.kind === 'set-default' && edit.kind === 'set-default') {
+    return earlier.key === edit.key ? [] : [earlier];
+  }
+  if (earlier.kind === 'edit-user' && edit.kind === 'edit-user') {
+    return sameUser(earlier.user, edit.user) ? [] : [earlier];
+  }
+  return [earlier];
+}
+
+/** Fields of a user that an earlier edit set and this one doesn't mention stay set. */
+function joined(edits: readonly StagedEdit[], edit: StagedEdit): StagedEdit {
+  if (edit.kind !== 'edit-user') return edit;
+  const earlier = edits.find((other) => other.kind === 'edit-user' && sameUser(other.user, edit.user));
+  return { ...earlier, ...edit };
+}
