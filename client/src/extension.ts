@@ -1,45 +1,43 @@
-import { EventEmitter, type ExtensionContext, window } from 'vscode';
-import type { App } from './app';
+import { type ExtensionContext, window } from 'vscode';
+import type { App, Foundation } from './app';
 import { registerCommands } from './command';
-import type { RolesFiles } from './files/roles-files';
-import { commands, views } from './ids';
+import { WorkspaceFiles } from './files/roles-files';
+import { commands } from './ids';
 import { LanguageServer } from './language/server';
+import { tellServer } from './language/tell-server';
 import { SessionLiveStore } from './live/store';
 import { planFeature } from './plan/feature';
-import { AccountStore } from './session/account-store';
-import { WindowSession } from './session/window-session';
-import { NodeTree } from './sidebar/tree';
+import { sessionFeature } from './session/feature';
+import { pendingChanges, statusBar } from './session/status-bar';
+import { servicesFeature } from './sidebar/feature';
+import { stagingCommands } from './staging/feature';
 
 /** Registers everything and returns; what needs the network, a secret or a process comes afterwards. */
 export function activate(context: ExtensionContext): void {
   const started = performance.now();
-  const { subscriptions } = context;
   const log = window.createOutputChannel('Twilio Roles', { log: true });
-  const accounts = new AccountStore(context.secrets);
-  const session = new WindowSession(accounts, context.workspaceState, () => {
-    throw new Error('No account can be connected.');
-  });
+  const account = sessionFeature(context, log);
+  const { session } = account;
   const live = new SessionLiveStore(session);
-  const files = noFiles();
+  const files = new WorkspaceFiles();
   const server = new LanguageServer(context, log);
-  subscriptions.push(log, accounts, session, live, { dispose: () => server.stop() });
+  context.subscriptions.push(log, live, files, { dispose: () => server.stop() });
 
-  const foundation = { context, log, session, live, files };
-  const planning = planFeature(foundation);
-  const app: App = { ...foundation, plans: planning.plans, staging: planning.staging };
-  const services = new NodeTree(() => []);
-  subscriptions.push(
-    services,
-    window.createTreeView(views.services, { treeDataProvider: services, showCollapseAll: true }),
+  const foundation: Foundation = { context, log, session, live, files };
+  const plan = planFeature(foundation);
+  const app: App = { ...foundation, plans: plan.plans, staging: plan.staging };
+  const services = servicesFeature(app, plan.planning.documents);
+  context.subscriptions.push(
+    ...statusBar(session, pendingChanges(app)),
+    ...tellServer(server, app),
     ...registerCommands(
       {
-        [commands.signIn]: () => app.session.require(),
-        [commands.signOut]: () => undefined,
-        [commands.switchAccount]: () => undefined,
+        ...account.commands,
+        ...plan.commands,
+        ...stagingCommands(plan.planning),
+        ...services.commands,
         [commands.showLog]: () => log.show(),
         [commands.restartServer]: () => server.restart(),
-        [commands.refresh]: () => live.refresh(),
-        ...planning.commands,
       },
       (error) => log.error(error instanceof Error ? error : String(error)),
     ),
@@ -47,14 +45,5 @@ export function activate(context: ExtensionContext): void {
   log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);
 
   void server.start();
-  void session.start();
-}
-
-function noFiles(): RolesFiles {
-  return {
-    onDidChange: new EventEmitter<void>().event,
-    uris: async () => [],
-    list: async () => [],
-    read: async () => undefined,
-  };
+  void account.start();
 }

@@ -19,7 +19,6 @@ export const commands = {
   openInConsole: 'twilioRoles.openInConsole',
   showAsJson: 'twilioRoles.showAsJson',
   revealInFile: 'twilioRoles.revealInFile',
-  addToFile: 'twilioRoles.addToFile',
   plan: 'twilioRoles.plan',
   deploy: 'twilioRoles.deploy',
   planWithDeletions: 'twilioRoles.planWithDeletions',
@@ -34,6 +33,14 @@ export const commands = {
   retryFailed: 'twilioRoles.retryFailed',
   undoDeploy: 'twilioRoles.undoDeploy',
   dismissDeploy: 'twilioRoles.dismissDeploy',
+  assignRole: 'twilioRoles.assignRole',
+  editPermissions: 'twilioRoles.editPermissions',
+  createRole: 'twilioRoles.createRole',
+  duplicateRole: 'twilioRoles.duplicateRole',
+  renameRole: 'twilioRoles.renameRole',
+  deleteRole: 'twilioRoles.deleteRole',
+  renameUser: 'twilioRoles.renameUser',
+  editAttributes: 'twilioRoles.editAttributes',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];

@@ -1,12 +1,4 @@
-import {
-  commands,
-  type ExtensionContext,
-  extensions,
-  type LogOutputChannel,
-  l10n,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, window, workspace } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -17,8 +9,12 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../../server/src/language/protocol';
 import { commands as ids } from '../ids';
+import { redHatSpeaks } from './red-hat';
 import { restartGuard } from './restarts';
 import { documentSelector } from './selector';
+
+/** Answers a request of the server. */
+export type Answer = (params: unknown) => Promise<unknown>;
 
 /** The language server's process, as long as the extension is active. Started again when it dies or its files change. */
 export class LanguageServer {
@@ -28,6 +24,7 @@ export class LanguageServer {
   /** Starts and stops one after the other. */
   #turn: Promise<void> = Promise.resolve();
   readonly #listeners: (() => void)[] = [];
+  readonly #answers = new Map<string, Answer>();
 
   constructor(context: ExtensionContext, log: LogOutputChannel) {
     this.#context = context;
@@ -49,6 +46,11 @@ export class LanguageServer {
   /** Sends where the server is up; `onStarted` brings it up to date later. */
   notify(method: string, params: unknown): void {
     if (this.#client?.isRunning()) void this.#client.sendNotification(method, params);
+  }
+
+  /** How a request of the server is answered; said before `start`. */
+  onRequest(method: string, answer: Answer): void {
+    this.#answers.set(method, answer);
   }
 
   start(): Promise<void> {
@@ -88,6 +90,7 @@ export class LanguageServer {
       { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=0'] } } },
       clientOptions(this.#log),
     );
+    for (const [method, answer] of this.#answers) client.onRequest(method, answer);
     client.onDidChangeState(() => {
       if (client.isRunning()) for (const listener of this.#listeners) listener();
     });
@@ -99,7 +102,7 @@ export class LanguageServer {
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     codeLens: true,
-    yamlServer: extensions.getExtension('redhat.vscode-yaml')?.isActive ?? false,
+    yamlServer: redHatSpeaks(),
   };
   return {
     documentSelector: documentSelector(),

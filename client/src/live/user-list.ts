@@ -38,7 +38,7 @@ export class UserList {
   /** Reads one page more. Shares a read that is under way; a failure is in `state.error`. */
   more(): Promise<void> {
     if (this.#running) return this.#running.promise;
-    return this.#read((users) => this.#state.complete || users.length > 0);
+    return this.#read((users) => users.length > 0);
   }
 
   /** Reads again as many users as were there, keeping the old ones until then. */
@@ -50,10 +50,12 @@ export class UserList {
     await this.#read((users) => users.length >= before, true);
   }
 
-  /** A user that was changed or found elsewhere, put in the place of what was known of it. */
-  replace(user: LiveUser): void {
-    const users = this.#state.users.map((known) => (known.sid === user.sid ? user : known));
-    this.#update({ ...this.#state, users });
+  /** A user that was written or found on its own: in its place, or first where it isn't paged in yet. */
+  put(user: LiveUser): void {
+    const { users } = this.#state;
+    const known = users.some(({ sid }) => sid === user.sid);
+    const next = known ? users.map((each) => (each.sid === user.sid ? user : each)) : [user, ...users];
+    this.#update({ ...this.#state, users: next });
   }
 
   cancel(): void {
@@ -86,7 +88,7 @@ export class UserList {
       } while (cursor !== undefined && !enough(read));
       if (!mine()) return;
       this.#next = cursor;
-      const users = fresh ? read : [...this.#state.users, ...read];
+      const users = fresh ? read : withoutRepeats([...this.#state.users, ...read]);
       this.#end({ users, complete: cursor === undefined, started: true, loading: false });
     } catch (error) {
       if (mine()) this.#end({ ...this.#state, loading: false, error });
@@ -102,4 +104,9 @@ export class UserList {
     this.#state = state;
     this.#changed();
   }
+}
+
+/** Somebody who was found on their own, or moved a page while we read, comes again later. */
+function withoutRepeats(users: readonly LiveUser[]): readonly LiveUser[] {
+  return [...new Map(users.map((user) => [user.sid, user])).values()];
 }

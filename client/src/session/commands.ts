@@ -50,6 +50,13 @@ export class SessionCommands {
     return account;
   }
 
+  /** The sandbox that this window used before it was reloaded is a process, and went with it: starts it again. */
+  async resume(): Promise<void> {
+    if (this.#session.wantsSandbox() && !this.#accounts.all.some(({ sandbox }) => sandbox)) {
+      await this.#openSandbox();
+    }
+  }
+
   async signOut(id: string): Promise<void> {
     const account = this.#accounts.all.find((candidate) => candidate.id === id);
     await this.#accounts.remove(id);

@@ -1,5 +1,6 @@
+import { getCACertificates } from 'node:tls';
 import { type LogOutputChannel, workspace } from 'vscode';
-import { connect, type TwilioAccount } from '../../../core/src';
+import { connect, type LogEntry, type ProxyOptions, type TwilioAccount } from '../../../core/src';
 import type { StoredAccount } from './account';
 
 /** Makes the connection of an account; nothing is sent before it is asked for something. */
@@ -13,20 +14,35 @@ export function connectWith(log: LogOutputChannel): Connect {
       credentials,
       ...(region && edge && { region, edge }),
       ...(sandbox && { sandbox }),
-      ...proxyOptions(),
-      log: (line) => log.debug(line),
+      proxy: proxyOptions(),
+      log: (entry) => log.debug(logLine(entry)),
     });
 }
 
-function proxyOptions() {
+function proxyOptions(): ProxyOptions {
   const http = workspace.getConfiguration('http');
-  if (http.get('proxySupport') === 'off') return {};
-  const proxy = http.get<string>('proxy');
+  const url = http.get<string>('proxySupport') === 'off' ? undefined : http.get<string>('proxy');
   return {
-    ...(proxy && { proxy }),
+    ...(url && { url }),
     noProxy: http.get<string[]>('noProxy', []),
-    proxyStrictSsl: http.get<boolean>('proxyStrictSSL', true),
+    strictSSL: http.get<boolean>('proxyStrictSSL', true),
+    certificates: http.get<boolean>('systemCertificates', true) ? getCACertificates('system') : [],
   };
+}
+
+/** Method, path, status, duration, request id, Twilio's code: never a header or a body. */
+function logLine(entry: LogEntry): string {
+  const { method, host, path, attempt, milliseconds, status, code, requestId, failure } = entry;
+  return [
+    `${method} ${host}${path}`,
+    status ?? failure,
+    code && `code ${code}`,
+    `${Math.round(milliseconds)} ms`,
+    attempt > 1 && `attempt ${attempt}`,
+    requestId,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Asks Twilio for one thing that every account has. Rejects with what is wrong with the credentials. */

@@ -1,6 +1,9 @@
 import { isSid } from '../../../core/src';
 import type { StoredAccount } from './account';
 
+/** There is one sandbox a window. */
+export const sandboxId = 'sandbox';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Hosts that never leave this machine. A sandbox is nowhere else, whatever the environment says. */
@@ -26,7 +29,7 @@ export function sandboxAccount(
   authToken: string,
 ): StoredAccount {
   return {
-    id: 'sandbox',
+    id: sandboxId,
     name: 'Sandbox',
     accountSid,
     credentials: { authToken },

@@ -1,4 +1,5 @@
 import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode';
+import type { App } from '../app';
 import { commands, views } from '../ids';
 import type { Session } from './session';
 
@@ -6,6 +7,16 @@ import type { Session } from './session';
 export interface PendingChanges {
   readonly count: number;
   onDidChange(listener: () => void): Disposable;
+}
+
+/** The changes of every service that was looked at. */
+export function pendingChanges({ live, plans }: App): PendingChanges {
+  return {
+    get count() {
+      return [...live.known()].reduce((sum, { key }) => sum + (plans.plan(key)?.changes.length ?? 0), 0);
+    },
+    onDidChange: (listener) => plans.onDidChange(listener),
+  };
 }
 
 /** The one status bar item: which account, and how many changes. Gone where nobody is signed in. */

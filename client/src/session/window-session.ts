@@ -2,6 +2,7 @@ import { commands, EventEmitter, l10n, type Memento, window, workspace } from 'v
 import { contexts } from '../ids';
 import { accountLabel, accountName, type StoredAccount } from './account';
 import type { AccountStore } from './account-store';
+import { sandboxId } from './environment';
 import type { Session, SessionState, SignedIn } from './session';
 
 const chosen = 'twilioRoles.account';
@@ -76,9 +77,15 @@ export class WindowSession implements Session {
     this.#settle();
   }
 
+  /** Whether the sandbox was chosen when the workspace was last open. */
+  wantsSandbox(): boolean {
+    return workspace.isTrusted && this.#memory.get(chosen) === sandboxId;
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
+    void this.#current?.signedIn.twilio.close();
   }
 
   #settle(): void {
@@ -86,6 +93,7 @@ export class WindowSession implements Session {
     const all = workspace.isTrusted ? this.#accounts.all : [];
     const account = all.find(({ id }) => id === this.#memory.get(chosen)) ?? all[0];
     if (JSON.stringify(account) !== JSON.stringify(this.#current?.account)) {
+      void this.#current?.signedIn.twilio.close();
       this.#current = account && { account, signedIn: this.#signedIn(account) };
     }
     this.#tell();

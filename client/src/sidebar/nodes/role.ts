@@ -1,0 +1,91 @@
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { LiveRole } from '../../../../core/src';
+import type { ServiceKey } from '../../live/store';
+import { roleUri } from '../decorations';
+import type { ServiceRow } from '../node';
+import type { RoleStatus } from '../status';
+import type { World } from '../world';
+import { permissionNodes } from './permission';
+
+export interface RoleNode extends ServiceRow<'role'> {
+  readonly role: LiveRole;
+}
+
+export function isRoleNode(node: unknown): node is RoleNode {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'role';
+}
+
+export function roleNode(
+  world: World,
+  parent: { readonly id: string; readonly key: ServiceKey },
+  role: LiveRole,
+): RoleNode {
+  const { key } = parent;
+  const status = world.status(key)?.role(role.sid);
+  const node: RoleNode = {
+    kind: 'role',
+    id: `${parent.id}/${role.sid}`,
+    parent: parent as RoleNode,
+    key,
+    role,
+    item() {
+      const item = new TreeItem(role.friendlyName, TreeItemCollapsibleState.Collapsed);
+      item.iconPath = new ThemeIcon('organization');
+      if (status) item.resourceUri = roleUri(key, role.sid, status.state);
+      item.description = [permissionCount(role.permissions.length), difference(status)]
+        .filter(Boolean)
+        .join(' · ');
+      item.tooltip = tooltip(role, status);
+      item.contextValue = `role.${status?.state ?? 'unknown'}`;
+      return item;
+    },
+    children: () => permissionNodes(world, node, status),
+  };
+  return node;
+}
+
+export function permissionCount(count: number): string {
+  return count === 1 ? l10n.t('1 permission') : l10n.t('{0} permissions', count);
+}
+
+/** `+1 −2`, in the words of a diff. */
+function difference(status: RoleStatus | undefined): string | undefined {
+  if (!status) return undefined;
+  const { added, removed, state } = status;
+  if (state === 'unmanaged') return l10n.t('not in the file');
+  if (state === 'deleted') return l10n.t('will be deleted');
+  const parts = [added.length > 0 && `+${added.length}`, removed.length > 0 && `−${removed.length}`];
+  const words = parts.filter(Boolean).join(' ');
+  return state === 'staged' ? l10n.t('staged: {0}', words) : words;
+}
+
+function tooltip(role: LiveRole, status: RoleStatus | undefined): MarkdownString {
+  const text = new MarkdownString('**').appendText(role.friendlyName).appendMarkdown('**\n\n');
+  text.appendText(`${role.type} · ${role.sid} · ${permissionCount(role.permissions.length)}`);
+  const sentence = stateSentence(status);
+  if (sentence) text.appendMarkdown('\n\n').appendText(sentence);
+  for (const [sign, permissions] of [
+    ['+', status?.added ?? []],
+    ['−', status?.removed ?? []],
+  ] as const) {
+    for (const permission of permissions) text.appendMarkdown('\n\n').appendText(`${sign} ${permission}`);
+  }
+  return text;
+}
+
+function stateSentence(status: RoleStatus | undefined): string | undefined {
+  switch (status?.state) {
+    case 'in-sync':
+      return l10n.t('As roles.yaml says.');
+    case 'changed':
+      return l10n.t('Differs from roles.yaml; a deploy would change it.');
+    case 'staged':
+      return l10n.t('An edit waits in the plan.');
+    case 'deleted':
+      return l10n.t('A deploy would delete it.');
+    case 'unmanaged':
+      return l10n.t('Not in roles.yaml: a deploy leaves it alone.');
+    default:
+      return undefined;
+  }
+}

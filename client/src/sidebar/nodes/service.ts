@@ -1,0 +1,83 @@
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { type LiveService, roleTypes, shortSid } from '../../../../core/src';
+import type { ServiceKey } from '../../live/store';
+import type { ServiceRow, TreeNode } from '../node';
+import type { World } from '../world';
+import { defaultsNode } from './defaults';
+import { groupIsShown, roleGroupNode } from './role-group';
+import { usersNode } from './users';
+
+export interface ServiceNode extends ServiceRow<'service'> {
+  readonly service: LiveService;
+}
+
+export function serviceName({ friendlyName, sid }: Pick<LiveService, 'friendlyName' | 'sid'>): string {
+  return friendlyName || shortSid(sid);
+}
+
+/** A service. `expanded` where a person most likely wants to see what is in it. */
+export function serviceNode(
+  world: World,
+  key: ServiceKey,
+  service: LiveService,
+  expanded: boolean,
+): ServiceNode {
+  const node: ServiceNode = {
+    kind: 'service',
+    id: `${key.product}/${key.sid}`,
+    key,
+    service,
+    item() {
+      const item = new TreeItem(
+        serviceName(service),
+        expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+      );
+      item.iconPath = new ThemeIcon('server');
+      item.description = [
+        service.isDefault && l10n.t('default'),
+        service.friendlyName && shortSid(service.sid),
+        statusWords(world, key),
+      ]
+        .filter(Boolean)
+        .join(' · ');
+      item.tooltip = tooltip(world, key, service);
+      item.contextValue = world.status(key)?.changes ? 'service.changed' : 'service';
+      return item;
+    },
+    children: () => children(world, node),
+  };
+  return node;
+}
+
+function children(world: World, node: ServiceNode): readonly TreeNode[] {
+  const { key } = node;
+  const { kinds } = world.filter;
+  const groups = roleTypes[key.product].filter((type) => groupIsShown(world, type));
+  return [
+    ...groups.map((type) => roleGroupNode(world, node, type)),
+    ...(kinds.has('defaults') ? [defaultsNode(world, node)] : []),
+    ...(kinds.has('user') ? [usersNode(world, node)] : []),
+  ];
+}
+
+function statusWords(world: World, key: ServiceKey): string | undefined {
+  const status = world.status(key);
+  if (!status) return undefined;
+  if (status.changes === 0) return status.managed ? l10n.t('in sync') : undefined;
+  return status.changes === 1 ? l10n.t('1 change') : l10n.t('{0} changes', status.changes);
+}
+
+function tooltip(world: World, key: ServiceKey, service: LiveService): MarkdownString {
+  const text = new MarkdownString('**').appendText(serviceName(service)).appendMarkdown('**\n\n');
+  text.appendText(service.sid);
+  if (service.isDefault) {
+    text.appendMarkdown('\n\n').appendText(l10n.t('The default conversation service of the account.'));
+  }
+  const words = statusWords(world, key);
+  if (words) text.appendMarkdown('\n\n').appendText(l10n.t('Held against roles.yaml: {0}.', words));
+  return text;
+}
+
+export function isServiceNode(node: unknown): node is ServiceNode {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'service';
+}

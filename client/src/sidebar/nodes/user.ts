@@ -1,0 +1,73 @@
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import type { LiveUser } from '../../../../core/src';
+import type { ServiceRow } from '../node';
+import type { UserStatus } from '../status';
+import type { World } from '../world';
+
+export interface UserNode extends ServiceRow<'user'> {
+  readonly user: LiveUser;
+}
+
+export function isUserNode(node: unknown): node is UserNode {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'user';
+}
+
+export function userNode(world: World, parent: ServiceRow<'users'>, user: LiveUser): UserNode {
+  const { key } = parent;
+  return {
+    kind: 'user',
+    id: `${parent.id}/${user.sid}`,
+    parent,
+    key,
+    user,
+    item() {
+      const status = world.status(key)?.user(user.sid);
+      const role = roleName(world, parent, user);
+      const item = new TreeItem(user.identity);
+      item.iconPath = icon(user, status);
+      item.description = [role, next(status)].filter(Boolean).join(' · ');
+      item.tooltip = tooltip(user, role);
+      item.accessibilityInformation = {
+        label: [user.identity, item.description, onlineWords(user)].filter(Boolean).join(', '),
+      };
+      item.contextValue = status ? 'user.changed' : 'user';
+      return item;
+    },
+  };
+}
+
+function roleName(world: World, { key }: ServiceRow<'users'>, { roleSid }: LiveUser): string | undefined {
+  const roles = world.live.service(key).roles.state.value;
+  return roles?.find(({ sid }) => sid === roleSid)?.friendlyName ?? roleSid;
+}
+
+/** What a deploy would make of it. */
+function next(status: UserStatus | undefined): string | undefined {
+  if (!status) return undefined;
+  const { staged, deleted, role } = status;
+  const words = deleted ? l10n.t('to be deleted') : (role?.friendlyName ?? l10n.t('to be changed'));
+  return staged ? l10n.t('staged: {0}', words) : l10n.t('in the file: {0}', words);
+}
+
+function icon({ isOnline }: LiveUser, status: UserStatus | undefined): ThemeIcon {
+  if (status) return new ThemeIcon('edit', new ThemeColor('gitDecoration.modifiedResourceForeground'));
+  if (isOnline) return new ThemeIcon('circle-filled', new ThemeColor('testing.iconPassed'));
+  return new ThemeIcon('circle-outline');
+}
+
+/** Twilio knows this only where reachability is switched on. */
+function onlineWords({ isOnline }: LiveUser): string | undefined {
+  if (isOnline === undefined) return undefined;
+  return isOnline ? l10n.t('online') : l10n.t('offline');
+}
+
+function tooltip(user: LiveUser, role: string | undefined): MarkdownString {
+  const { identity, friendlyName, sid, attributes } = user;
+  const text = new MarkdownString('**').appendText(identity).appendMarkdown('**');
+  const line = (value: string | undefined) => value && text.appendMarkdown('\n\n').appendText(value);
+  line(friendlyName);
+  line([role, onlineWords(user)].filter(Boolean).join(' · '));
+  line(sid);
+  if (attributes && attributes !== '{}') text.appendCodeblock(attributes.slice(0, 500), 'json');
+  return text;
+}

@@ -1,0 +1,166 @@
+import { commands, type Disposable, l10n, type Memento, type TreeView, window } from 'vscode';
+import type { Product, UserSid } from '../../../core/src';
+import type { App } from '../app';
+import { contexts, views } from '../ids';
+import type { ServiceKey } from '../live/store';
+import { DragOntoRole } from './drag-onto-role';
+import { failureKind } from './failure';
+import { everything, type Filter, isFiltering, matches } from './filter';
+import type { TreeNode } from './node';
+import { failedNode, loadingNode } from './nodes/message';
+import { type ServiceNode, serviceName, serviceNode } from './nodes/service';
+import { isUserNode } from './nodes/user';
+import { type ServiceStatus, serviceStatus } from './status';
+import { NodeTree } from './tree';
+import type { World } from './world';
+
+const shownProduct = 'twilioRoles.product';
+
+/** What keeps the view from showing services; each has a welcome of its own in package.json. */
+type Empty =
+  | 'loading'
+  | 'none'
+  | 'no-match'
+  | 'offline'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'failed'
+  | undefined;
+
+/** The Services view: the tree, what it shows, and what it says where there is nothing to show. */
+export class ServicesView implements World {
+  readonly view: TreeView<TreeNode>;
+  readonly #app: App;
+  readonly #memory: Memento;
+  readonly #tree = new NodeTree(() => this.#roots());
+  readonly #subscriptions: readonly Disposable[];
+  #filter = everything;
+
+  constructor(app: App) {
+    this.#app = app;
+    this.#memory = app.context.workspaceState;
+    this.view = window.createTreeView(views.services, {
+      treeDataProvider: this.#tree,
+      dragAndDropController: new DragOntoRole(app.staging),
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    const refresh = () => this.#tree.refresh();
+    this.#subscriptions = [
+      this.view,
+      this.#tree,
+      app.session.onDidChange(refresh),
+      app.live.onDidChange(refresh),
+      app.plans.onDidChange(refresh),
+      app.staging.onDidChange(refresh),
+    ];
+    this.#describe();
+  }
+
+  get live() {
+    return this.#app.live;
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  set filter(filter: Filter) {
+    this.#filter = filter;
+    this.#describe();
+    this.#tree.refresh();
+  }
+
+  /** Services of Conversations and Chat are the same ones; their roles are shown as the one product or the other has them. */
+  get product(): Product {
+    return this.#memory.get<Product>(shownProduct, 'conversations');
+  }
+
+  set product(product: Product) {
+    void this.#memory.update(shownProduct, product);
+    this.#describe();
+    this.#tree.refresh();
+  }
+
+  status(key: ServiceKey): ServiceStatus | undefined {
+    const plan = this.#app.plans.plan(key);
+    return plan && serviceStatus(plan);
+  }
+
+  /** The rows of the services that are known, for what is looked up by its place in the tree. */
+  services(): readonly ServiceNode[] {
+    const { product } = this;
+    const all = this.live.services(product).state.value ?? [];
+    return all.map((service) => {
+      const expanded = all.length === 1 || service.isDefault;
+      return serviceNode(this, { product, sid: service.sid }, service, expanded);
+    });
+  }
+
+  /** Brings a user that is in the list into view. */
+  async revealUser(key: ServiceKey, sid: UserSid): Promise<void> {
+    this.filter = everything;
+    this.product = key.product;
+    this.live.service(key).users.start();
+    const service = this.services().find((node) => node.key.sid === key.sid);
+    const users = service?.children?.().find((node) => 'kind' in node && node.kind === 'users');
+    const user = users?.children?.().find((node) => isUserNode(node) && node.user.sid === sid);
+    if (user) await this.view.reveal(user, { select: true, focus: true });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #roots(): readonly TreeNode[] {
+    if (!this.#app.session.current) return [];
+    const list = this.live.services(this.product);
+    list.start();
+    const { value, error } = list.state;
+    const shown = this.services().filter((node) => this.#isShown(node));
+    this.#say(emptiness(list.state, shown.length));
+    if (value === undefined)
+      return error === undefined ? [loadingNode(undefined, l10n.t('Reading services…'))] : [];
+    const failed = error === undefined ? [] : [failedNode(undefined, error, () => list.reload())];
+    return shown.length === 0 ? [] : [...failed, ...shown];
+  }
+
+  /** A service is shown for its name, or for something in it; while its roles aren't read, nobody knows. */
+  #isShown({ service, key }: ServiceNode): boolean {
+    if (matches(this.#filter, serviceName(service), service.sid)) return true;
+    const { roles, users } = this.live.service(key);
+    roles.start();
+    const known = roles.state.value;
+    if (!known) return true;
+    return (
+      known.some((role) => matches(this.#filter, role.friendlyName, role.sid, ...role.permissions)) ||
+      users.state.users.some((user) => matches(this.#filter, user.identity, user.friendlyName, user.sid))
+    );
+  }
+
+  #say(empty: Empty): void {
+    void commands.executeCommand('setContext', contexts.empty, empty);
+  }
+
+  #describe(): void {
+    const { text, kinds } = this.#filter;
+    const filtering = isFiltering(this.#filter);
+    this.view.description = this.product === 'chat' ? l10n.t('Chat') : '';
+    this.view.message = filtering
+      ? [text && l10n.t('Only what matches “{0}”', text), kinds.size < 4 && l10n.t('Some kinds are hidden')]
+          .filter(Boolean)
+          .join('. ')
+      : '';
+    void commands.executeCommand('setContext', contexts.filtered, filtering);
+    void commands.executeCommand('setContext', contexts.product, this.product);
+  }
+}
+
+function emptiness(
+  state: { readonly value: readonly unknown[] | undefined; readonly error?: unknown },
+  shown: number,
+): Empty {
+  if (state.value === undefined) return state.error === undefined ? 'loading' : failureKind(state.error);
+  if (state.value.length === 0) return 'none';
+  return shown === 0 ? 'no-match' : undefined;
+}
