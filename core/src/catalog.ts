@@ -95,6 +95,13 @@ export function toConversationsPermission(chat: string): string | undefined {
   return mapped === undefined ? chat : (mapped ?? undefined);
 }
 
+const chatFields = new Set(Object.keys(data.chatToConversations.fields).map((name) => name.toLowerCase()));
+
+/** Whether a word is the name of one of Chat's API fields that Conversations calls otherwise. */
+export function isChatField(name: string): boolean {
+  return chatFields.has(name.toLowerCase());
+}
+
 /** What a permission is called in `product`; `undefined` where it has no counterpart. Unmapped names stay. */
 export function permissionIn(product: Product, permission: string): string | undefined {
   return product === 'chat' ? toChatPermission(permission) : toConversationsPermission(permission);

@@ -1,0 +1,40 @@
+import { toFile } from '../document/blocks';
+import type { Block, YamlNode, YamlScalar, YamlSequence } from '../document/model';
+import type { Edit } from '../finding';
+
+/** An item that leaves a list, with the reason that its comment gives. */
+export interface Dropped {
+  readonly item: YamlScalar;
+  readonly reason: string;
+}
+
+/** The edits, counted in the file, that turn items of a list into comments. */
+export function dropItems(block: Block, list: YamlSequence, dropped: readonly Dropped[]): readonly Edit[] {
+  return list.flow ? fromFlow(block, list, dropped) : dropped.flatMap((each) => fromLines(block, each));
+}
+
+function fromLines(block: Block, { item, reason }: Dropped): readonly Edit[] {
+  const dash = block.text.lastIndexOf('-', item.start - 1);
+  const { start, end } = toFile(block, { start: dash, end: item.end });
+  return [
+    { start, end: start + item.start - dash, newText: '# ' },
+    { start: end, end, newText: `: ${reason}` },
+  ];
+}
+
+/** Inside brackets there is no room for a comment: it follows at the end of the line. */
+function fromFlow(block: Block, { items, end }: YamlSequence, dropped: readonly Dropped[]): readonly Edit[] {
+  const gone = new Set<YamlNode>(dropped.map(({ item }) => item));
+  const lastKept = items.findLastIndex((item) => !gone.has(item));
+  const edits = items.slice(0, Math.max(lastKept, 0)).flatMap((item, index) => {
+    const next = items[index + 1];
+    return gone.has(item) && next ? [{ start: item.start, end: next.start, newText: '' }] : [];
+  });
+  const tail = { start: items[lastKept]?.end ?? items[0]?.start ?? end, end: items.at(-1)?.end ?? end };
+  if (lastKept < items.length - 1) edits.push({ ...tail, newText: '' });
+  const newline = block.text.slice(end).search(/\r?\n/);
+  const lineEnd = newline < 0 ? block.text.length : end + newline;
+  const comments = dropped.map(({ item, reason }) => ` # ${item.value}: ${reason}`).join('');
+  edits.push({ start: lineEnd, end: lineEnd, newText: comments });
+  return edits.map((edit) => ({ ...edit, ...toFile(block, edit) }));
+}
