@@ -1,0 +1,29 @@
+import type { Handler } from '../command';
+import { commands } from '../ids';
+import type { Planning } from '../plan/planning';
+import { createRole, deleteRole, duplicateRole, editPermissions, renameRole } from './role-edits';
+import { assignRole, editAttributes, renameUser } from './user-edits';
+
+type Ids = (typeof commands)[
+  | 'assignRole'
+  | 'editPermissions'
+  | 'createRole'
+  | 'duplicateRole'
+  | 'renameRole'
+  | 'deleteRole'
+  | 'renameUser'
+  | 'editAttributes'];
+
+/** Edits from the tree: each is staged into the plan, and nothing is written. */
+export function stagingCommands(planning: Planning): Readonly<Record<Ids, Handler>> {
+  return {
+    [commands.assignRole]: (...args) => assignRole(planning, args),
+    [commands.editPermissions]: (row) => editPermissions(planning, row),
+    [commands.createRole]: (row) => createRole(planning, row),
+    [commands.duplicateRole]: (row) => duplicateRole(planning, row),
+    [commands.renameRole]: (row) => renameRole(planning, row),
+    [commands.deleteRole]: (row) => deleteRole(planning, row),
+    [commands.renameUser]: (...args) => renameUser(planning, args),
+    [commands.editAttributes]: (...args) => editAttributes(planning, args),
+  };
+}
