@@ -7,7 +7,8 @@ import {
   type Range,
   type TextEdit,
 } from 'vscode-languageserver';
-import type { Edit, Fix, Problem, Severity, Span } from '../../../core/src';
+import type { Edit, Fix, Problem, Severity, WholeFileFix } from '../../../core/src/problem';
+import type { Span } from '../../../core/src/span';
 import type { LineIndex } from './line-index';
 
 /** What a conversion needs of a file. */
@@ -26,6 +27,8 @@ export interface ProtocolFix {
   readonly title: string;
   readonly preferred: boolean;
   readonly edits: readonly TextEdit[];
+  /** The edits are worked out when the fix is asked for. */
+  readonly wholeFile?: WholeFileFix;
 }
 
 export function toPosition({ lines }: Pick<Lines, 'lines'>, offset: number): Position {
@@ -83,6 +86,7 @@ function toFix(file: Lines, fix: Fix): ProtocolFix {
     title: fix.title,
     preferred: fix.preferred ?? false,
     edits: fix.edits.map((edit) => toTextEdit(file, edit)),
+    ...(fix.wholeFile && { wholeFile: fix.wholeFile }),
   };
 }
 

@@ -1,0 +1,44 @@
+import type { RolesDocument } from '../document/document';
+import type { Block, RoleEntry, UserEntry } from '../document/model';
+
+export type EntryBlock = Block<RoleEntry> | Block<UserEntry>;
+
+/** The last entry that begins at `offset` or before it; a cursor behind an entry may still be about it. */
+export function entryBefore(document: RolesDocument, offset: number): EntryBlock | undefined {
+  const role = lastBefore(document.roles, offset);
+  const user = lastBefore(document.users, offset);
+  if (!role || !user) return role ?? user;
+  return role.start > user.start ? role : user;
+}
+
+/** The entries that have something in `start` to `end`. */
+export function entriesWithin<B extends Block>(
+  blocks: readonly B[],
+  start: number,
+  end: number,
+): readonly B[] {
+  const first = Math.max(0, indexAfter(blocks, start) - 1);
+  const within: B[] = [];
+  for (let n = first; n < blocks.length; n++) {
+    const block = blocks[n];
+    if (!block || block.start > end) break;
+    if (block.start + block.length >= start) within.push(block);
+  }
+  return within;
+}
+
+function lastBefore<B extends Block>(blocks: readonly B[], offset: number): B | undefined {
+  return blocks[indexAfter(blocks, offset) - 1];
+}
+
+/** The index of the first block that begins after `offset`. */
+function indexAfter(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

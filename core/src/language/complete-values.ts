@@ -1,0 +1,111 @@
+import { isRoleType, products, type RoleScope, roleTypes, scopeOf } from '../catalog';
+import { yamlWord } from '../rules/words';
+import { permissionCompletions } from './complete-permissions';
+import { sidCompletions } from './complete-sids';
+import type { Completion, CompletionContext } from './completion';
+import { servicesOf } from './live-names';
+import { escapeMarkdown } from './markdown';
+import type { ValuePlace } from './place';
+import { edges, regions } from './regions';
+import { typeOfRole } from './role-of';
+import type { Word } from './yaml-path';
+
+/** Values that may stand under a key. */
+export function valueCompletions(context: CompletionContext, place: ValuePlace): Completion[] {
+  const { product, place: cursor } = context;
+  switch (place.value) {
+    case 'permission':
+    case 'extension':
+      return permissionCompletions(context);
+    case 'product':
+      return products.map((name) => ({ label: name, kind: 'value', span: cursor.word, newText: name }));
+    case 'role-type':
+      return roleTypes[product].map((type) => ({
+        label: type,
+        kind: 'role-type',
+        detail: scopeOf(type) === 'service' ? 'what users may do' : 'what participants may do',
+        span: cursor.word,
+        newText: type,
+      }));
+    case 'region':
+      return plain(cursor.word, regions);
+    case 'edge':
+      return plain(cursor.word, edges);
+    case 'default-role':
+      return roleNames(context, place.info?.scope);
+    case 'user-role':
+      return [...roleNames(context, 'service'), ...sidCompletions(context, place.value)];
+    case 'role-name':
+      return place.info?.key === 'renamedFrom' ? liveRoleNames(context) : [];
+    case 'identity':
+      return identities(context);
+    default:
+      return sidCompletions(context, place.value);
+  }
+}
+
+function plain(span: Word, values: readonly string[]): Completion[] {
+  return values.map((value) => ({ label: value, kind: 'value', span, newText: value }));
+}
+
+/** Roles of the file by name. The index says which blocks have a name; none is read that isn't offered. */
+function roleNames({ document, place }: CompletionContext, scope: RoleScope | undefined): Completion[] {
+  const { index } = document;
+  return [...index.rolesByScope.names()]
+    .filter((name) => scope === undefined || name.startsWith(`${scope} `))
+    .map((scoped) => {
+      const name = scoped.slice(scoped.indexOf(' ') + 1);
+      const [role] = index.rolesByScope.get(scoped);
+      const count = role?.entry.permissions?.items.length;
+      return {
+        label: name,
+        kind: 'role',
+        span: place.word,
+        newText: asWritten(name, place.word),
+        ...(count !== undefined && { detail: `${count} permission${count === 1 ? '' : 's'}` }),
+      };
+    });
+}
+
+/** Live roles of the role's type that the file doesn't have: what it may have been called. */
+function liveRoleNames({ document, live, place, product }: CompletionContext): Completion[] {
+  const type = typeOfRole(place.entry, product);
+  const names = servicesOf(document, live)
+    .flatMap(({ roles = [] }) => roles)
+    .filter((role) => type === undefined || role.type === type)
+    .filter(({ type: of, friendlyName }) => {
+      const scope = isRoleType(of) ? scopeOf(of) : of;
+      return document.index.rolesByScope.get(`${scope} ${friendlyName}`).size === 0;
+    })
+    .map(({ friendlyName }) => friendlyName);
+  return [...new Set(names)].map((name) => ({
+    label: name,
+    kind: 'role',
+    detail: 'live',
+    span: place.word,
+    newText: asWritten(name, place.word),
+  }));
+}
+
+/** Live users that the file doesn't name yet. */
+function identities({ document, live, place }: CompletionContext): Completion[] {
+  return servicesOf(document, live)
+    .flatMap(({ users = [] }) => users)
+    .filter(({ identity }) => document.index.users.get(identity).size === 0)
+    .map(({ identity, roleSid }) => {
+      const role = roleSid === undefined ? undefined : live.roles.get(roleSid)?.friendlyName;
+      return {
+        label: identity,
+        kind: 'user',
+        span: place.word,
+        newText: asWritten(identity, place.word),
+        ...(role !== undefined && { detail: role, documentation: `Has the role ${escapeMarkdown(role)}.` }),
+      };
+    });
+}
+
+/** A name as YAML, in the quotes that stand there already. */
+function asWritten(name: string, { quote }: Word): string {
+  if (quote === '"') return JSON.stringify(name).slice(1, -1);
+  return quote === "'" ? name.replaceAll("'", "''") : yamlWord(name);
+}

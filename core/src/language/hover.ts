@@ -1,0 +1,64 @@
+import type { RoleScope } from '../catalog';
+import { productIn } from '../check';
+import type { RolesDocument } from '../document/document';
+import { keyInfo } from '../document/keys';
+import { sidPrefix } from '../sid';
+import type { Span } from '../span';
+import { describePermission } from './describe-permission';
+import { describeRole } from './describe-role';
+import { describeSid } from './describe-sid';
+import { type LiveNames, noLiveNames } from './live-names';
+import { type CursorPlace, placeAt } from './place';
+import { rolesNamed } from './role-of';
+
+/** What is to be known of the thing at an offset. */
+export interface Hover {
+  readonly span: Span;
+  /** Markdown; what comes from the file or the account is escaped. */
+  readonly markdown: string;
+}
+
+/** Explains the key, permission, role or SID at `offset`; `undefined` where there is none. */
+export function hover(
+  document: RolesDocument,
+  offset: number,
+  live: LiveNames = noLiveNames,
+): Hover | undefined {
+  const place = placeAt(document, offset);
+  if (!place || place.word.value === '') return undefined;
+  const markdown = sidPrefix(place.word.value)
+    ? describeSid(place.word.value, document, live)
+    : describe(document, live, place);
+  return markdown === undefined || markdown === '' ? undefined : { span: place.word, markdown };
+}
+
+function describe(
+  document: RolesDocument,
+  live: LiveNames,
+  { word, meanings, entry }: CursorPlace,
+): string | undefined {
+  for (const meaning of meanings) {
+    if (meaning.kind === 'key' && word.colon) return keyInfo(meaning.mapping, word.value)?.description;
+    if (meaning.kind !== 'value') continue;
+    const { value, info } = meaning;
+    if (value === 'permission' || value === 'extension')
+      return describePermission(word.value, productIn(document));
+    if (value === 'role-name' && info?.key === 'friendlyName' && entry?.entry.kind === 'role') {
+      return describeRole(document, live, entry.entry);
+    }
+    if (value === 'default-role' || value === 'user-role')
+      return describeNamed(document, live, word.value, info?.scope);
+    return info?.description;
+  }
+  return undefined;
+}
+
+function describeNamed(
+  document: RolesDocument,
+  live: LiveNames,
+  name: string,
+  scope: RoleScope | undefined,
+): string | undefined {
+  const [block] = rolesNamed(document, name, scope);
+  return block && describeRole(document, live, block.entry);
+}

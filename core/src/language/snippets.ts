@@ -1,0 +1,96 @@
+import { roleTypes } from '../catalog';
+import type { Completion, CompletionContext } from './completion';
+import type { ItemPlace, KeyPlace } from './place';
+
+/** An item of a list with its dash, where a line holds nothing yet. */
+export function itemSnippet(context: CompletionContext, list: ItemPlace['list']): Completion[] {
+  const { word, column } = context.place;
+  if (word.value !== '' && word.value !== '-') return [];
+  const indent = ' '.repeat(column + 2);
+  if (list === 'permissions') {
+    return [
+      { label: '- permission', kind: 'snippet', span: word, newText: '- $0', snippet: true, filter: '-' },
+    ];
+  }
+  const lines = list === 'roles' ? roleLines(context) : userLines;
+  return [
+    {
+      label: list === 'roles' ? '- role' : '- user',
+      kind: 'snippet',
+      detail: list === 'roles' ? 'a new role' : 'a new user',
+      span: word,
+      newText: `- ${lines.join(`\n${indent}`)}`,
+      snippet: true,
+      filter: '-',
+    },
+  ];
+}
+
+/** A whole entry where only its dash is there, and a whole file where nothing is. */
+export function fileSnippet(context: CompletionContext, { mapping }: KeyPlace): Completion[] {
+  const { document, place } = context;
+  const { word, column, flow, entry } = place;
+  if (flow || word.colon || word.quote) return [];
+  if (mapping === 'head' && document.head.entry.node === undefined && document.blocks.length === 1) {
+    return [snippet(context, 'roles.yaml', 'a whole file', fileLines(context), '')];
+  }
+  const isEmpty = entry !== undefined && /^\s*-\s*[\w-]*\s*$/.test(entry.text.replaceAll(/#.*/g, ''));
+  if (!isEmpty || (mapping !== 'role' && mapping !== 'user')) return [];
+  const lines = mapping === 'role' ? roleLines(context) : userLines;
+  return [snippet(context, mapping, `a whole ${mapping}`, lines, ' '.repeat(column))];
+}
+
+function snippet(
+  { place }: CompletionContext,
+  label: string,
+  detail: string,
+  lines: readonly string[],
+  indent: string,
+): Completion {
+  return {
+    label,
+    kind: 'snippet',
+    detail,
+    span: place.word,
+    newText: lines.join(`\n${indent}`),
+    snippet: true,
+    sort: '2',
+  };
+}
+
+function roleLines({ product }: CompletionContext): readonly string[] {
+  return [
+    `friendlyName: ${stop(1, 'Name')}`,
+    `type: ${choice(2, roleTypes[product])}`,
+    'permissions:',
+    `  - ${stop(3, 'sendMessage')}$0`,
+  ];
+}
+
+const userLines: readonly string[] = [
+  `identity: ${stop(1, 'alice@example.com')}`,
+  `role: ${stop(2, 'Name')}$0`,
+];
+
+function fileLines(context: CompletionContext): readonly string[] {
+  const [first = '', ...rest] = roleLines(context);
+  return [
+    'product: conversations',
+    'service: default',
+    '',
+    'roles:',
+    `  - ${first}`,
+    ...rest.map((line) => `    ${line}`),
+    '',
+  ];
+}
+
+/** A place to type in, in snippet syntax. */
+export function stop(number: number, text: string): string {
+  return `\${${number}:${text}}`;
+}
+
+/** A place to choose in, in snippet syntax. */
+export function choice(number: number, words: readonly string[]): string {
+  return `\${${number}|${words.join(',')}|}`;
+}

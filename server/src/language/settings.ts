@@ -1,0 +1,64 @@
+import type { Severity } from '../../../core/src/problem';
+import type { Settings } from './protocol';
+import type { Session } from './session';
+
+const section = 'twilioRoles';
+const initial: Settings = { severity: {}, syntaxErrors: 'auto' };
+
+/** What the client says it wants, asked for once and again after each change. */
+export class SettingsSource {
+  readonly #fetch: () => Promise<unknown>;
+  #current: Promise<Settings> | undefined;
+
+  constructor({ connection, client, options }: Pick<Session, 'connection' | 'client' | 'options'>) {
+    const given = toSettings(options.settings);
+    this.#fetch = client.workspace?.configuration
+      ? () => connection.workspace.getConfiguration(section)
+      : () => Promise.resolve(given);
+    this.#current = options.settings && Promise.resolve(given);
+  }
+
+  /** A client that can't answer is taken to want what everybody gets. */
+  get(): Promise<Settings> {
+    this.#current ??= this.#fetch().then(toSettings, () => initial);
+    return this.#current;
+  }
+
+  forget(): void {
+    this.#current = undefined;
+  }
+}
+
+/** What another YAML server says as well. */
+const yamlRules = ['yaml-syntax', 'duplicate-key', 'unused-anchor'] as const;
+
+/** The severities to check with, once it is settled who speaks of YAML's own syntax. */
+export function severitiesOf(
+  { severity, syntaxErrors }: Settings,
+  yamlServer: boolean,
+): Readonly<Record<string, Severity | 'off'>> {
+  if (syntaxErrors === 'always' || (syntaxErrors === 'auto' && !yamlServer)) return severity;
+  return { ...severity, ...Object.fromEntries(yamlRules.map((rule) => [rule, 'off'])) };
+}
+
+const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies (
+  | Severity
+  | 'off'
+)[];
+
+/** A client may answer anything; what isn't a setting is left at its default. */
+function toSettings(answer: unknown): Settings {
+  const { severity, syntaxErrors } = asRecord(answer);
+  return {
+    severity: Object.fromEntries(
+      Object.entries(asRecord(severity)).filter((entry): entry is [string, Severity | 'off'] =>
+        severities.includes(entry[1]),
+      ),
+    ),
+    syntaxErrors: syntaxErrors === 'always' || syntaxErrors === 'never' ? syntaxErrors : initial.syntaxErrors,
+  };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
