@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
@@ -6,10 +7,38 @@ const alive = new Set<ChildProcess>();
 
 /** Ends every child of this process that is still running, and waits for that. */
 export async function endChildren(): Promise<void> {
-  const ends = [...alive].map((child) => new Promise((resolve) => child.once('close', resolve)));
-  for (const child of alive) child.kill('SIGTERM');
-  await Promise.all(ends);
+  await Promise.all([...alive].map(end));
 }
+
+/** Resolves when this process is asked to end, by Ctrl-C for instance. Its children aren't: they have groups of their own. */
+export function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Ends a child, and then what it had started in turn: that may outlive it where it is only asked to go. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined) return;
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, 'exit');
+    signalGroup(child, 'SIGTERM');
+    await exited;
+  }
+  signalGroup(child, 'SIGKILL');
+}
+
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(ownGroup.detached ? -pid : pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** A child leads a process group of its own where there are such: so its children can be ended with it. */
+const ownGroup = { detached: process.platform !== 'win32' } as const;
 
 /** Runs a command to its end, with its output kept for the error. Rejects where it can't run or fails. */
 export async function run(
@@ -17,7 +46,7 @@ export async function run(
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<string> {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { ...options, ...ownGroup, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -44,7 +73,7 @@ export interface Running {
 
 /** Starts a command that serves until it is stopped. */
 export function start(command: string, args: readonly string[], options: SpawnOptions = {}): Running {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { ...options, ...ownGroup, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const listeners = new Set<(line: string) => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -77,10 +106,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
         );
       });
     },
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: () => end(child),
   };
 }
 

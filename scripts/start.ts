@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { endChildren, type Running, run } from './child';
+import { endChildren, interrupted, type Running, run } from './child';
 import { copyExamples } from './examples';
 import { project, scratch } from './paths';
 import { serveSandbox } from './sandbox';
@@ -12,13 +12,10 @@ import { remoteUri, serveVSCode } from './vscode/serve';
 void main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-  const interrupted = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
   try {
     const options = parseOptions(args);
     if (options.help) say(usage);
-    else await Promise.race([interrupted, open(options)]);
+    else await Promise.race([interrupted(), open(options)]);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
@@ -37,7 +34,7 @@ async function open(options: StartOptions): Promise<void> {
   const sandbox = await serveSandbox(options.sandbox);
   say(`Sandbox  ${sandbox.url}  (account ${sandbox.account}, token ${sandbox.token})\n`);
 
-  const desktop = options.browser ? { reason: 'as you asked' } : await findDesktop();
+  const desktop = options.browser ? { reason: 'you asked for that' } : await findDesktop();
   await Promise.race([
     unexpected('The sandbox', sandbox),
     'code' in desktop

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { run } from '../scripts/child';
+import { endChildren, interrupted, run } from '../scripts/child';
 import { packageExtension } from '../scripts/package';
 import { project } from '../scripts/paths';
 import { newest, oldest } from '../scripts/vscode/versions';
@@ -45,6 +45,9 @@ Parts:
 ${names.join('\n')}
 `);
 } else {
+  void interrupted()
+    .then(endChildren)
+    .then(() => process.exit(130));
   void runParts(parts.filter(({ name }) => !values.only || values.only.includes(name)));
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { endChildren, interrupted } from '../../../scripts/child';
 import { copyExamples } from '../../../scripts/examples';
 import { project, scratch } from '../../../scripts/paths';
 import { type ServedSandbox, serveSandbox } from '../../../scripts/sandbox';
@@ -8,6 +9,10 @@ import { installVSCode } from '../../../scripts/vscode/install';
 import { remoteUri, type ServedVSCode, serveVSCode } from '../../../scripts/vscode/serve';
 import { newest } from '../../../scripts/vscode/versions';
 import { Workbench } from './workbench';
+
+void interrupted()
+  .then(endChildren)
+  .then(() => process.exit(130));
 
 export interface WindowOptions {
   /** Names the folder of its data and its pictures. */

@@ -61,14 +61,35 @@ export class Workbench {
     return this.quickInput.locator('.monaco-list-row').filter({ hasText: text });
   }
 
-  /** Puts the cursor at the end of a word in the editor. */
-  async putCursorAfter(word: string): Promise<void> {
-    await this.command('Find');
-    const find = this.#page.locator('.find-widget .find-part textarea');
+  /** Selects the first place in the editor where this word stands. */
+  async selectWord(word: string): Promise<void> {
+    await this.#page.locator('.view-lines').first().click();
+    await this.#page.keyboard.press('ControlOrMeta+Home');
+    await this.#page.keyboard.press('ControlOrMeta+F');
+    const find = this.#page.locator('.find-widget.visible .find-part textarea');
     await find.fill(word);
-    await this.#page.keyboard.press('Enter');
+    await this.#page.locator('.find-widget .matchesCount').filter({ hasText: /^1 of/ }).waitFor();
     await this.#page.keyboard.press('Escape');
-    await this.#page.keyboard.press('ArrowRight');
+  }
+
+  /** A row of the menu that the lightbulb opens. */
+  menuItem(title: string): Locator {
+    return this.#page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
+  }
+
+  get hover(): Locator {
+    return this.#page.locator('.monaco-hover:not(.hidden)');
+  }
+
+  suggestion(label: string): Locator {
+    return this.#page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label });
+  }
+
+  /** Opens a container of views by its icon in the activity bar. */
+  async showView(title: string): Promise<void> {
+    const icon = this.#page.locator(`.activitybar .action-item:has(.action-label[aria-label^="${title}"])`);
+    if ((await icon.getAttribute('aria-expanded')) !== 'true') await icon.click();
+    await this.#page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
   }
 
   /** A row of a tree in the side bar, by the words it begins with. */
@@ -80,6 +101,17 @@ export class Workbench {
 
   get dialog(): Locator {
     return this.#page.locator('.monaco-dialog-box');
+  }
+
+  /** Answers the modal dialog that is open. */
+  async answer(button: string): Promise<void> {
+    await this.dialog.locator('.monaco-button').filter({ hasText: button }).first().click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  /** A button of a welcome view. */
+  button(text: string): Locator {
+    return this.#page.locator('.sidebar .monaco-button').filter({ hasText: text });
   }
 
   notification(text: string | RegExp): Locator {
