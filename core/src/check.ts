@@ -1,12 +1,14 @@
 import { type Product, products } from './catalog';
 import { toFile } from './document/blocks';
 import type { RolesDocument } from './document/document';
+import type { RuleFinding } from './document/findings';
 import type { Block, Entry } from './document/model';
 import type { Finding, Severity } from './finding';
 import type { LiveSnapshot } from './live-snapshot';
 import type { Problem } from './problem';
 import { type RuleId, rules } from './rules';
 import type { PlacedFinding, Rule, RuleContext } from './rules/rule';
+import { yamlSyntax } from './rules/yaml-syntax';
 
 export interface CheckOptions {
   /** What a rule's findings count as, where that isn't the rule's own severity; `off` silences it. */
@@ -15,36 +17,62 @@ export interface CheckOptions {
   readonly live?: readonly LiveSnapshot[];
 }
 
-/** Every problem of a file, spans counted from the file's start, in the order of the file. */
+/**
+ * Every problem of a file, spans counted from the file's start, in the order of the file. What rules find in blocks
+ * is kept with the document: after an edit, a check costs what was edited and how many problems there are.
+ */
 export function check(document: RolesDocument, { severities = {}, live = [] }: CheckOptions = {}): Problem[] {
   const product = productIn(document);
   const problems: Problem[] = [];
-  for (const rule of rules as readonly Rule[]) {
-    const severity = severities[rule.id] ?? rule.severity;
-    if (severity === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
-    const placed =
-      rule.scope === 'file'
-        ? rule.check(document.index, { product, live, textOf: (block) => block.text })
-        : inBlocks(rule, document, product);
-    for (const finding of placed) problems.push(toProblem(rule, severity, finding));
+  const add = (rule: Rule, finding: PlacedFinding): void => {
+    const severity = severities[rule.id as RuleId] ?? rule.severity;
+    if (severity !== 'off') problems.push(toProblem(rule, severity, finding));
+  };
+  const found = document.findings.update(document, product, (block) => checkBlock(block, product));
+  for (const [block, findings] of found) {
+    for (const { rule, finding } of findings) add(rule, placed(block, finding));
   }
-  return problems.sort((a, b) => a.start - b.start || a.end - b.end);
+  for (const { block, finding } of document.syntax) add(yamlSyntax, placed(block, finding));
+  for (const rule of fileRules) {
+    if (severities[rule.id as RuleId] === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
+    for (const finding of rule.check(document.index, { product, live, textOf })) add(rule, finding);
+  }
+  return problems.sort(byPlace);
 }
+
+type FileRule = Extract<Rule, { readonly scope: 'file' }>;
+
+const all: readonly Rule[] = rules;
+const fileRules = all.filter((rule): rule is FileRule => rule.scope === 'file');
+const blockRules = all.filter((rule) => rule.scope !== 'file');
 
 /** What the file says its product is; Conversations where it says nothing that is known. */
 export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
   return products.find((product) => product === head.entry.product?.value) ?? 'conversations';
 }
 
-function* inBlocks(rule: Rule, document: RolesDocument, product: Product): Generator<PlacedFinding> {
-  for (const block of document.blocks) {
-    // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
-    if (block.syntax.length > 0 && rule.id !== 'yaml-syntax') continue;
-    for (const finding of ofBlock(rule, block, { product, text: block.text })) {
-      const { related, ...rest } = finding;
-      yield { ...rest, block, ...(related && { related: related.map((note) => ({ ...note, block })) }) };
-    }
-  }
+function checkBlock(block: Block, product: Product): RuleFinding[] {
+  const context: RuleContext = { product, text: block.text };
+  // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
+  const applying = block.syntax.length > 0 ? [yamlSyntax] : blockRules;
+  return applying.flatMap((rule) =>
+    Array.from(ofBlock(rule, block, context), (finding) => ({ rule, finding })),
+  );
+}
+
+function placed(block: Block, { related, ...finding }: Finding): PlacedFinding {
+  return { ...finding, block, ...(related && { related: related.map((note) => ({ ...note, block })) }) };
+}
+
+function textOf(block: Block): string {
+  return block.text;
+}
+
+/** By place; what begins and ends together, by rule and message, so that the order says nothing of how it was found. */
+function byPlace(a: Problem, b: Problem): number {
+  if (a.start !== b.start || a.end !== b.end) return a.start - b.start || a.end - b.end;
+  if (a.rule !== b.rule) return a.rule < b.rule ? -1 : 1;
+  return a.message < b.message ? -1 : Number(a.message > b.message);
 }
 
 function ofBlock(rule: Rule, block: Block, context: RuleContext): Iterable<Finding> {

@@ -5,20 +5,20 @@ import type { Block, Entry, YamlAlias, YamlContent } from './model';
 import { Names } from './name-table';
 import type { Tree } from './node-builder';
 
-export interface AnchorBlock extends Block {
+interface AnchorBlock extends Block {
   readonly tree: Tree;
 }
 
-export class Anchors {
-  readonly defined = new Names<Entry, AnchorBlock>();
-  readonly used = new Names<Entry, AnchorBlock>();
+export class Anchors<B extends AnchorBlock = AnchorBlock> {
+  readonly defined = new Names<Entry, B>();
+  readonly used = new Names<Entry, B>();
 
-  add(block: AnchorBlock): void {
+  add(block: B): void {
     for (const { anchor } of block.tree.anchors) if (anchor !== undefined) this.defined.add(anchor, block);
     for (const { name } of block.tree.aliases) this.used.add(name, block);
   }
 
-  delete(block: AnchorBlock): void {
+  delete(block: B): void {
     for (const { anchor } of block.tree.anchors) if (anchor !== undefined) this.defined.delete(anchor, block);
     for (const { name } of block.tree.aliases) this.used.delete(name, block);
   }
@@ -40,10 +40,51 @@ export class Anchors {
     }
     return found;
   }
+
+  /** Blocks beside `added` whose aliases may stand for something else now that `added` took the place of `removed`. */
+  affected(removed: readonly B[], added: readonly B[]): ReadonlySet<B> {
+    const affected = new Set<B>();
+    const fresh = new Set(added);
+    const names = [...changedNames(removed, added)];
+    const seen = new Set(names);
+    for (let name = names.pop(); name !== undefined; name = names.pop()) {
+      for (const block of this.used.get(name)) {
+        if (!fresh.has(block)) affected.add(block);
+        // What the block's own anchors stand for may rest on the alias.
+        for (const { anchor } of block.tree.anchors) {
+          if (anchor === undefined || seen.has(anchor)) continue;
+          seen.add(anchor);
+          names.push(anchor);
+        }
+      }
+    }
+    return affected;
+  }
+}
+
+/** Names of anchors that stand for something else, or stand elsewhere, in `added` than in `removed`. */
+function changedNames(removed: readonly AnchorBlock[], added: readonly AnchorBlock[]): Set<string> {
+  const before = definitions(removed);
+  const after = definitions(added);
+  const names = new Set([...before.keys(), ...after.keys()]);
+  if (removed.length > 1 || added.length > 1) return names;
+  for (const name of names) if (before.get(name) === after.get(name)) names.delete(name);
+  return names;
+}
+
+/** What each anchor's nodes are written as. */
+function definitions(blocks: readonly AnchorBlock[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { text, tree } of blocks) {
+    for (const { anchor, start, end } of tree.anchors) {
+      if (anchor !== undefined) texts.set(anchor, `${texts.get(anchor) ?? ''}${text.slice(start, end)}\0`);
+    }
+  }
+  return texts;
 }
 
 /** Aliases of a block that stand for nothing. */
-export function* unknownAliases(block: AnchorBlock, anchors: Anchors): Generator<Finding> {
+export function* unknownAliases(block: AnchorBlock, anchors: Pick<Anchors, 'resolve'>): Generator<Finding> {
   for (const alias of block.tree.aliases) {
     if (anchors.resolve(alias, block)) continue;
     yield {

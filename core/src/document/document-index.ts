@@ -2,13 +2,12 @@ import { isRoleType, type RoleScope, scopeOf } from '../catalog';
 import { isSid } from '../sid';
 import type { Anchors } from './anchors';
 import type { FileIndex } from './file-index';
-import type { EntryBlock, HeadBlock } from './kept-blocks';
-import type { Block, RoleEntry, Text, UserEntry } from './model';
+import type { Block, Head, RoleEntry, UserEntry } from './model';
 import { Names } from './name-table';
 
 /** The index of one document, which entries add themselves to and take themselves from. */
 export class DocumentIndex implements FileIndex {
-  head: HeadBlock;
+  head: Block<Head>;
   readonly roles = new Names<RoleEntry>();
   readonly rolesByScope = new Names<RoleEntry>();
   readonly rolesBySid = new Names<RoleEntry>();
@@ -17,24 +16,33 @@ export class DocumentIndex implements FileIndex {
   readonly usersByRole = new Names<UserEntry>();
   readonly anchors: FileIndex['anchors'];
   readonly aliases: FileIndex['aliases'];
+  /** Roles whose type isn't known, and which may be of either level. */
+  readonly #untyped = new Names<RoleEntry>();
+  /** Broken roles whose name couldn't be read. */
+  readonly #nameless = new Set<Block<RoleEntry>>();
+  readonly #unresolved = { service: new Set<string>(), conversation: new Set<string>() };
   readonly broken = new Set<Block>();
 
-  constructor(head: HeadBlock, anchors: Anchors) {
+  constructor(head: Block<Head>, anchors: Pick<Anchors, 'defined' | 'used'>) {
     this.head = head;
     this.anchors = anchors.defined;
     this.aliases = anchors.used;
   }
 
-  add(block: EntryBlock): void {
+  add(block: Block): void {
     this.#update('add', block);
   }
 
-  delete(block: EntryBlock): void {
+  delete(block: Block): void {
     this.#update('delete', block);
   }
 
-  #update(verb: 'add' | 'delete', block: EntryBlock): void {
-    if (block.syntax.length > 0) this.broken[verb](block);
+  unresolvedRoles(scope: RoleScope): Iterable<string> {
+    // A role that can't be read may be the one.
+    return this.#nameless.size > 0 ? [] : this.#unresolved[scope];
+  }
+
+  #update(verb: 'add' | 'delete', block: Block): void {
     if (isRole(block)) this.#updateRole(verb, block);
     else if (isUser(block)) this.#updateUser(verb, block);
   }
@@ -42,12 +50,15 @@ export class DocumentIndex implements FileIndex {
   #updateRole(verb: 'add' | 'delete', block: Block<RoleEntry>): void {
     const { friendlyName, type, sid } = block.entry;
     if (friendlyName) {
-      this.roles[verb](friendlyName.value, block);
-      if (type && isRoleType(type.value)) {
-        this.rolesByScope[verb](`${scopeOf(type.value)} ${friendlyName.value}`, block);
-      }
+      const name = friendlyName.value;
+      this.roles[verb](name, block);
+      if (type && isRoleType(type.value)) this.rolesByScope[verb](`${scopeOf(type.value)} ${name}`, block);
+      else this.#untyped[verb](name, block);
+      this.#resolve(name);
+    } else if (block.syntax.length > 0) {
+      this.#nameless[verb](block);
     }
-    const pins = sid instanceof Map ? sid.values() : sid ? [sid as Text] : [];
+    const pins = sid === undefined ? [] : 'value' in sid ? [sid] : sid.values();
     for (const pin of pins) this.rolesBySid[verb](pin.value, block);
   }
 
@@ -55,12 +66,18 @@ export class DocumentIndex implements FileIndex {
     const { identity, sid, role } = block.entry;
     if (identity) this.users[verb](identity.value, block);
     if (sid) this.usersBySid[verb](sid.value, block);
-    if (role && !isSid(role.value, 'RL')) this.usersByRole[verb](role.value, block);
+    if (role && !isSid(role.value, 'RL')) {
+      this.usersByRole[verb](role.value, block);
+      this.#resolve(role.value);
+    }
   }
 
-  *unresolvedRoles(scope: RoleScope): Iterable<string> {
-    for (const name of this.usersByRole.names()) {
-      if (!this.rolesByScope.has(`${scope} ${name}`)) yield name;
+  #resolve(name: string): void {
+    for (const scope of ['service', 'conversation'] as const) {
+      const isOpen =
+        this.usersByRole.has(name) && !this.rolesByScope.has(`${scope} ${name}`) && !this.#untyped.has(name);
+      if (isOpen) this.#unresolved[scope].add(name);
+      else this.#unresolved[scope].delete(name);
     }
   }
 }

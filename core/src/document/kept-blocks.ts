@@ -39,7 +39,8 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
     return this.tree.duplicateKeys;
   }
 
-  derive(anchors: Anchors): void {
+  /** Reads the entry again, with what its aliases stand for now. */
+  derive(anchors: Pick<Anchors, 'resolve'>): void {
     if (this.tree.aliases.length === 0) return;
     this.entry = this.#entryOf(this.tree.node, (alias) => anchors.resolve(alias, this));
     this.syntax = [...this.#yamlFindings, ...unknownAliases(this, anchors)];

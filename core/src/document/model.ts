@@ -118,8 +118,8 @@ export interface Stretch {
 }
 
 /**
- * A part of the file that is parsed, checked and kept on its own. A block's object is replaced when its content
- * changes and kept when it moves, so what is worked out from a block may be kept in a WeakMap.
+ * A part of the file that is parsed, checked and kept on its own. Its `entry` is another object whenever it may say
+ * something else, and the same while the block only moves: what is worked out from it may be kept in a WeakMap.
  */
 export interface Block<E extends Entry = Entry> {
   /** Where the block begins in the file now. */
