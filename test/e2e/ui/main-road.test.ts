@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LiveService } from './live';
-import { openWindow, type Window } from './window';
+import { openWindow, photographFailures, type Window } from './window';
 
 describe('a person who has roles.yaml open', () => {
   let window: Window;
@@ -10,6 +10,7 @@ describe('a person who has roles.yaml open', () => {
     window = await openWindow({ name: 'main-road', file: 'roles.yaml' });
     support = await LiveService.named(window.sandbox, 'Support');
   });
+  photographFailures(() => window);
   afterAll(() => window?.[Symbol.asyncDispose]());
 
   it('sees a typo underlined, and mends it by the lightbulb', async () => {

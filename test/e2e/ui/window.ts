@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { afterEach } from 'vitest';
 import { endChildren, interrupted } from '../../../scripts/child';
 import { copyExamples } from '../../../scripts/examples';
 import { project, scratch } from '../../../scripts/paths';
@@ -84,4 +85,12 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     await close();
     throw error;
   }
+}
+
+/** Leaves a picture of the window wherever a test of this file fails. */
+export function photographFailures(window: () => Window | undefined): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      await window()?.workbench.picture(`failed-${task.name.replace(/\W+/g, '-')}`);
+  });
 }

@@ -37,18 +37,16 @@ export class Workbench {
     await this.#pick(`>${title}`, title);
   }
 
-  /** Opens a file of the workspace by its name. */
-  async open(file: string): Promise<void> {
+  /** Opens a file of the workspace by its path. */
+  async open(path: string): Promise<void> {
+    const [name = '', ...folders] = path.split('/').reverse();
     await this.#page.keyboard.press('ControlOrMeta+P');
-    await this.#pick(file, file.split('/').at(-1) ?? file);
-    await this.#page
-      .locator('.tab.active')
-      .filter({ hasText: file.split('/').at(-1) ?? file })
-      .waitFor();
+    await this.#pick(path, new RegExp([name, ...folders].join('.*')));
+    await this.#page.locator('.tab.active').filter({ hasText: name }).waitFor();
   }
 
   /** Chooses the first row that holds `row`, of a list that is open or opening. */
-  async #pick(typed: string, row: string): Promise<void> {
+  async #pick(typed: string, row: string | RegExp): Promise<void> {
     await this.quickInput.locator('input.input').fill(typed);
     await this.quickRow(row).first().click();
   }
@@ -57,7 +55,7 @@ export class Workbench {
     return this.#page.locator('.quick-input-widget');
   }
 
-  quickRow(text: string): Locator {
+  quickRow(text: string | RegExp): Locator {
     return this.quickInput.locator('.monaco-list-row').filter({ hasText: text });
   }
 
