@@ -1,6 +1,9 @@
 /** The façade: what the front ends may use of core. */
 export * from './catalog';
 export * from './check';
+export { applyEdits } from './convert/apply-edits';
+export { convertToConversations } from './convert/convert-to-conversations';
+export { sortPermissions } from './convert/sort-permissions';
 export * from './document/blocks';
 export * from './document/document';
 export type * from './document/model';
