@@ -25,6 +25,8 @@ export interface WindowOptions {
   readonly theme?: 'light' | 'dark' | 'high-contrast';
   /** Whether the workspace is trusted; it is unless a test is about that. */
   readonly trusted?: boolean;
+  /** A `.vsix` to install, instead of loading the extension from source. It is told of no sandbox. */
+  readonly installed?: string;
 }
 
 /** A VS Code with the extension, a sandbox and a browser, all its own. */
@@ -54,7 +56,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     closers.push(sandbox.stop);
     const server = await serveVSCode(await installVSCode(newest), {
       home,
-      env: sandbox.env,
+      ...(options.installed ? { extension: options.installed } : { env: sandbox.env }),
       settings: {
         'security.workspace.trust.enabled': options.trusted === false,
         'workbench.colorTheme': themes[options.theme ?? 'light'],
@@ -74,7 +76,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     });
     await page.goto(
       server.page(workspace, {
-        extensionDevelopmentPath: remoteUri(server, project),
+        ...(options.installed ? {} : { extensionDevelopmentPath: remoteUri(server, project) }),
         ...(options.file ? { openFile: remoteUri(server, join(workspace, options.file)) } : {}),
       }),
     );

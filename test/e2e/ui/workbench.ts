@@ -112,6 +112,11 @@ export class Workbench {
     return this.#page.locator('.sidebar .monaco-button').filter({ hasText: text });
   }
 
+  /** A paragraph of a welcome view. */
+  welcome(text: string | RegExp): Locator {
+    return this.#page.locator('.sidebar .welcome-view-content').filter({ hasText: text });
+  }
+
   notification(text: string | RegExp): Locator {
     return this.#page.locator('.notification-toast').filter({ hasText: text });
   }

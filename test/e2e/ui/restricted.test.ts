@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { openWindow, photographFailures, type Window } from './window';
+
+describe('in Restricted Mode', () => {
+  let window: Window;
+
+  beforeAll(async () => {
+    window = await openWindow({ name: 'restricted', file: 'mistakes.roles.yaml', trusted: false });
+  });
+  photographFailures(() => window);
+  afterAll(() => window?.[Symbol.asyncDispose]());
+
+  it('mistakes are underlined and mended', async () => {
+    const { workbench, page } = window;
+    await workbench.statusBar.filter({ hasText: 'Restricted Mode' }).waitFor();
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.selectWord('joinConversaton');
+    await page.keyboard.press('ControlOrMeta+.');
+    await workbench.menuItem('Change to "joinConversation"').click();
+    await workbench.line('joinConversation # a letter').waitFor();
+  });
+
+  it('the sidebar says why nothing live is there', async () => {
+    const { workbench } = window;
+    await workbench.showView('Twilio Roles');
+    await workbench.welcome(/trust/i).first().waitFor();
+    await workbench.picture('sidebar');
+  });
+});
