@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 /** Starts everything, and stays until a part of it ends. */
 async function open(options: StartOptions): Promise<void> {
-  await run(process.execPath, ['esbuild.mjs'], { cwd: project });
+  if (options.build) await run(process.execPath, ['esbuild.mjs'], { cwd: project });
   const workspace = scratch('workspace');
   if (!options.keep || !existsSync(workspace)) await copyExamples(workspace);
 

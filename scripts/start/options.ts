@@ -12,6 +12,7 @@ It is the desktop VS Code where "code" is on PATH, and otherwise VS Code in the 
   --vscode WHICH  newest or oldest: which VS Code to open in the browser (newest)
   --users N       so many users more in the sandbox's first service
   --keep          keep what the last start left in the workspace, instead of copying examples/ again
+  --no-build      take dist/ as it is
   --help          this text
 `;
 
@@ -19,6 +20,7 @@ export interface StartOptions {
   readonly help: boolean;
   readonly browser: boolean;
   readonly keep: boolean;
+  readonly build: boolean;
   readonly port: number;
   readonly vscode: VSCodeVersion;
   /** Arguments of the sandbox. */
@@ -36,7 +38,9 @@ export function parseOptions(args: readonly string[]): StartOptions {
       port: { type: 'string', default: '0' },
       vscode: { type: 'string', default: 'newest' },
       users: { type: 'string' },
+      build: { type: 'boolean', default: true },
     },
+    allowNegative: true,
   });
   const vscode = { newest, oldest }[values.vscode];
   if (!vscode) throw new Error(`Unknown VS Code "${values.vscode}"; say newest or oldest.`);
@@ -45,6 +49,7 @@ export function parseOptions(args: readonly string[]): StartOptions {
     // A port, or a version of the one in the browser, makes sense in the browser only.
     browser: values.browser || values.port !== '0' || values.vscode !== 'newest',
     keep: values.keep,
+    build: values.build,
     port: whole('--port', values.port, 65_535),
     vscode,
     sandbox: values.users === undefined ? [] : ['--users', String(whole('--users', values.users, 100_000))],

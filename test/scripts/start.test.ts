@@ -12,6 +12,7 @@ describe('the options of npm start', () => {
       help: false,
       browser: false,
       keep: false,
+      build: true,
       port: 0,
       vscode: newest,
       sandbox: [],

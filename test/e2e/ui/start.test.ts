@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { start } from '../../../scripts/child';
 import { project } from '../../../scripts/paths';
@@ -7,8 +6,11 @@ import { Workbench } from './workbench';
 
 describe('npm start', () => {
   it('opens the examples, signed in to a sandbox, and ends all of it when it is told to', async () => {
-    const tsx = join(project, 'node_modules/tsx/dist/cli.mjs');
-    const command = start(process.execPath, [tsx, 'scripts/start.ts', '--browser'], { cwd: project });
+    // Other tests have dist/ in use, and it was built by then.
+    const options = ['--browser', '--no-build'];
+    const command = start(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...options], {
+      cwd: project,
+    });
     const browser = await launchChromium();
     try {
       const [address] = await command.line(/http:\/\/127\.0\.0\.1:\d+\/\?folder=\S+/);
