@@ -13,6 +13,7 @@ export * from './matrix/grant';
 export * from './matrix/render';
 export * from './plan';
 export * from './problem';
+export * from './pull';
 export { type RuleId, rules } from './rules';
 export type { Rule } from './rules/rule';
 export * from './sid';

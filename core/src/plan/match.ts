@@ -115,7 +115,16 @@ export function resolveRole(
     return { report: unusable(`${what}; ${place} takes a role of level "${scope}".`) };
   }
   const isIt = (role: WantedRole) => role.friendlyName === named && scopeOf(role.type) === scope;
-  const match = matches.find(({ wanted }) => isIt(wanted));
+  const own = matches.filter(({ wanted }) => isIt(wanted));
+  const [match] = own;
+  if (own.length > 1) {
+    const sids = own.flatMap(({ live: role }) => role?.sid ?? []).join(', ');
+    return {
+      report: unusable(
+        `${place} names "${printable(named)}", which ${own.length} roles of the file are called (${sids}); ${scope === 'service' ? 'give the SID instead' : 'give one of them another name'}.`,
+      ),
+    };
+  }
   if (match) {
     const { friendlyName, type } = match.wanted;
     return { role: match.live ? refOf(match.live) : { friendlyName, type } };

@@ -66,7 +66,11 @@ export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOp
 /** A user may have been renamed by one change and moved by another: the way back is one. */
 function oneEach(changes: readonly Change[]): readonly Change[] {
   const byId = new Map<string, Change>();
-  for (const change of changes) byId.set(change.id, { ...byId.get(change.id), ...change });
+  for (const change of changes) {
+    const other = byId.get(change.id);
+    const joined = change.verb === 'update-user' && other?.verb === 'update-user';
+    byId.set(change.id, joined ? { ...other, ...change } : change);
+  }
   return [...byId.values()];
 }
 

@@ -1,0 +1,39 @@
+/** What is live, as a roles.yaml. */
+import type { Live } from '../plan/model';
+import { asConversations } from './entries';
+import { newFile } from './new-file';
+import { updateFile } from './update-file';
+
+export interface PullOptions {
+  /** The text of a file to update: comments, anchors, order and all that isn't live stay. */
+  readonly existing?: string;
+  /** Adds to `existing` the roles and defaults that it doesn't have. A new file has all of them. */
+  readonly addMissing?: boolean;
+  /** Users to write down, by SID or identity, out of those in `live`. Those in `existing` are updated anyhow. */
+  readonly users?: readonly string[];
+  /** The key under `services:` that was pulled, for SIDs that are given for each service. */
+  readonly serviceName?: string;
+  /** Writes a Chat service's roles in the words of Conversations, which works on the same roles. */
+  readonly toConversations?: boolean;
+}
+
+/** A file that says what is live, or why `existing` can't be made one. Planning it right after finds nothing to do. */
+export function pull(
+  live: Live,
+  options: PullOptions = {},
+): { readonly text: string } | { readonly problem: string } {
+  const { existing = '', addMissing = false, users = [], serviceName, toConversations = false } = options;
+  const now = toConversations ? asConversations(live) : live;
+  const chosen = new Set(users);
+  const written = now.users.filter(({ sid, identity }) => chosen.has(sid) || chosen.has(identity));
+  // A file of comments alone says nothing yet: they stay on top.
+  if (isBlank(existing)) {
+    const text = newFile(now, written);
+    return { text: existing.trim() === '' ? text : `${existing.trimEnd()}\n\n${text}` };
+  }
+  return updateFile(existing, now, { addMissing, users: written, serviceName });
+}
+
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+}

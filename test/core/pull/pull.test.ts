@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import type { Live } from '../../../core/src/plan';
+import { type PullOptions, pull } from '../../../core/src/pull';
+import { live, roleSid, serviceSid } from '../plan/values';
+
+function pulled(now: Live, options: PullOptions = {}): string {
+  const result = pull(now, options);
+  if ('problem' in result) throw new Error(result.problem);
+  return result.text;
+}
+
+describe('pull into a new file', () => {
+  it('writes roles, defaults and the users that were chosen', () => {
+    const now = live(
+      ['service Customer: joinConversation editOwnUserInfo', 'conversation channel user: sendMessage'],
+      { 'alice@example.com': 1, bob: 1 },
+      { defaults: { user: roleSid(1), participant: roleSid(2) } },
+    );
+    const users = now.users.map((user) => ({
+      ...user,
+      friendlyName: 'yes',
+      attributes: '{"team":"a: b","no":[1,null]}',
+    }));
+    expect(pulled({ ...now, users }, { users: ['alice@example.com'] })).toBe(
+      `# twilio-roles
+# Pulled from Support.
+product: conversations
+service: ${serviceSid}
+
+roles:
+  - friendlyName: Customer
+    type: service
+    permissions:
+      - editOwnUserInfo
+      - joinConversation
+  - friendlyName: channel user
+    type: conversation
+    permissions:
+      - sendMessage
+
+defaults:
+  user: Customer
+  participant: channel user
+
+users:
+  - identity: alice@example.com
+    role: Customer
+    friendlyName: "yes"
+    attributes: { team: "a: b", "no": [1, null] }
+`,
+    );
+  });
+
+  it('pins roles whose name is not their own alone', () => {
+    const now = live(['service Agent: joinConversation', 'service Agent: createConversation'], { bob: 2 });
+    expect(pulled(now, { users: ['bob'] })).toContain(`
+  - friendlyName: Agent
+    type: service
+    sid: ${roleSid(2)}
+    permissions:
+      - createConversation
+
+users:
+  - identity: bob
+    role: ${roleSid(2)}
+`);
+  });
+
+  it('turns a Chat service into a file of Conversations', () => {
+    const now = live(['channel member: sendMessage editChannelName'], {}, { product: 'chat' });
+    expect(pulled(now, { toConversations: true })).toContain(`product: conversations
+service: ${serviceSid}
+
+roles:
+  - friendlyName: member
+    type: conversation
+    permissions:
+      - editConversationName
+      - sendMessage
+`);
+  });
+
+  it('keeps the comments of a file that has nothing else', () => {
+    expect(pulled(live(['service A: joinConversation']), { existing: '# ours\n' })).toMatch(
+      /^# ours\n\n# twilio-roles\n/,
+    );
+  });
+});
+
+describe('pull into a file that exists', () => {
+  const file = `# The roles of Support.
+product: conversations
+service: ${serviceSid}
+
+x-moderation: &moderation   # shared
+  - editAnyMessage
+  - deleteAnyMessage
+
+roles:
+  # who answers
+  - friendlyName: Supervisor      # 1
+    type: conversation
+    permissions:
+      - sendMessage               # says things
+      - *moderation
+      # the end
+  - { friendlyName: Customer, type: service, permissions: [ joinConversation, editOwnUserInfo ] }
+  - friendlyName: Not there yet
+    type: service
+    permissions: [joinConversation]
+
+# about users
+users:
+  - identity: bob
+    role: Customer
+    attributes:
+      team: billing   # old
+
+defaults: { user: Customer }
+`;
+
+  it('changes nothing where nothing differs', () => {
+    const now = live(
+      [
+        'conversation Supervisor: deleteAnyMessage editAnyMessage sendMessage',
+        'service Customer: joinConversation editOwnUserInfo',
+        'service Other: joinConversation',
+      ],
+      { bob: 2 },
+      { defaults: { user: roleSid(2), creator: roleSid(1) } },
+    );
+    const users = now.users.map((user) => ({ ...user, attributes: '{"team":"billing"}' }));
+    expect(pulled({ ...now, users }, { existing: file })).toBe(file);
+  });
+
+  it('touches what differs, and adds what is missing when asked', () => {
+    const now = live(
+      [
+        'conversation Supervisor: editAnyMessage leaveConversation',
+        'service Customer: joinConversation createConversation',
+        'service Other one: joinConversation',
+      ],
+      { bob: 3, carol: 2 },
+      { defaults: { user: roleSid(3), creator: roleSid(1) } },
+    );
+    expect(pulled(now, { existing: file, addMissing: true, users: ['carol'] })).toBe(`# The roles of Support.
+product: conversations
+service: ${serviceSid}
+
+x-moderation: &moderation   # shared
+  - editAnyMessage
+  - deleteAnyMessage
+
+roles:
+  # who answers
+  - friendlyName: Supervisor      # 1
+    type: conversation
+    permissions:
+      - editAnyMessage
+      - leaveConversation
+      # the end
+  - { friendlyName: Customer, type: service, permissions: [ joinConversation, createConversation ] }
+  - friendlyName: Not there yet
+    type: service
+    permissions: [joinConversation]
+  - friendlyName: Other one
+    type: service
+    permissions:
+      - joinConversation
+
+# about users
+users:
+  - identity: bob
+    role: Other one
+    attributes:
+      {}   # old
+  - identity: carol
+    role: Customer
+
+defaults: { creator: Supervisor, user: Other one }
+`);
+  });
+
+  it('lets those who share a list by its anchor part ways', () => {
+    const shared = `roles:
+  - friendlyName: A
+    type: service
+    permissions: &base
+      - &one joinConversation
+      - createConversation
+  - friendlyName: B
+    type: service
+    permissions: *base
+  - friendlyName: C
+    type: service
+    permissions: [*one, addParticipant]
+`;
+    const now = live([
+      'service A: createConversation addParticipant',
+      'service B: joinConversation',
+      'service C: joinConversation addParticipant',
+    ]);
+    expect(pulled(now, { existing: shared })).toBe(`roles:
+  - friendlyName: A
+    type: service
+    permissions: &base
+      - &one []
+      - createConversation
+      - addParticipant
+  - friendlyName: B
+    type: service
+    permissions: [joinConversation]
+  - friendlyName: C
+    type: service
+    permissions: [*one, addParticipant, joinConversation]
+`);
+  });
+
+  it('edits attributes key by key', () => {
+    const existing = `users:
+  - identity: bob
+    attributes:
+      # whose he is
+      team: billing   # old
+      seat: { row: 1, column: 2 }
+      gone: true
+      # the end
+`;
+    const now = live([], { bob: 1 });
+    const users = now.users.map((user) => ({
+      ...user,
+      attributes: '{"team":"sales","seat":{"row":1},"new":[true]}',
+    }));
+    expect(pulled({ ...now, users }, { existing })).toBe(`users:
+  - identity: bob
+    attributes:
+      # whose he is
+      team: sales   # old
+      seat: { row: 1 }
+      new: [true]
+      # the end
+`);
+  });
+
+  it('keeps the line breaks of Windows', () => {
+    const existing = file.replaceAll('\n', '\r\n');
+    const text = pulled(live(['conversation Supervisor: sendMessage']), { existing });
+    expect(text).toBe(existing.replace('      - *moderation\r\n', ''));
+  });
+
+  it('says why a broken file stays as it is', () => {
+    expect(pull(live([]), { existing: 'roles: [' })).toEqual({
+      problem: expect.stringContaining("The file can't be read as YAML"),
+    });
+  });
+});
