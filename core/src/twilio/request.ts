@@ -89,6 +89,7 @@ export function createRequester(parts: RequesterParts, { log, userAgent }: Conne
     try {
       return call.decode(status === 204 || gone ? undefined : JSON.parse(text));
     } catch (error) {
+      if (error instanceof TwilioError) throw error;
       throw unreadable(call, status, header(answer.headers, 'twilio-request-id'), error);
     }
   };

@@ -13,13 +13,17 @@ const longestPause = 8_000;
 /** A wait longer than this is for a person to decide. */
 const longestWait = 60_000;
 
-/** Runs `attempt` until it succeeds, fails for good, or has failed five times. Pauses have full jitter. */
+/**
+ * Runs `attempt` until it succeeds, fails for good, has failed five times, or fails when a minute has gone. Pauses have
+ * full jitter.
+ */
 export async function retry<T>(
   repeatability: Repeatability,
   attempt: (number: number) => Promise<T>,
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<T> {
+  const started = clock.now();
   for (let number = 1; ; number += 1) {
     signal?.throwIfAborted();
     try {
@@ -27,7 +31,8 @@ export async function retry<T>(
     } catch (error) {
       if (!(error instanceof TwilioError)) throw error;
       const { retryAfter = 0 } = error;
-      if (number === attempts || retryAfter > longestWait || !mayRepeat(error, repeatability)) {
+      const waited = clock.now() - started + retryAfter;
+      if (number === attempts || waited > longestWait || !mayRepeat(error, repeatability)) {
         throw asUnknown(error, repeatability);
       }
       const pause = clock.random() * Math.min(firstPause * 2 ** (number - 1), longestPause);

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TwilioService } from '../../core/src/twilio/api';
+import { type CallRecord, type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
+import { base, conversations, mockTwilio, page, role } from '../support/mock-twilio';
+import { collect, connectTo } from '../support/twilio';
+
+let sandbox: Sandbox;
+const calls: CallRecord[] = [];
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ users: 400, latency: 30, onCall: (call) => calls.push(call) });
+});
+afterAll(() => sandbox.close());
+
+async function open(product: 'conversations' | 'chat'): Promise<TwilioService> {
+  const service = await connectTo(sandbox).service(product, 'default');
+  if (!service) throw new Error('The default service is missing.');
+  calls.length = 0;
+  return service;
+}
+
+describe('a list', () => {
+  it.each([
+    ['conversations', 50],
+    ['chat', 100],
+  ] as const)('of %s comes in pages of %i, each user once', async (product, size) => {
+    const service = await open(product);
+    const users = await collect(service.users());
+    expect(new Set(users.map(({ sid }) => sid)).size).toBe(488);
+    expect(calls).toHaveLength(Math.ceil(488 / size));
+    expect(calls.every(({ query }) => query.get('PageSize') === String(size))).toBe(true);
+  });
+
+  it('is asked for as far as it is used', async () => {
+    const service = await open('conversations');
+    let seen = 0;
+    for await (const _ of service.users()) {
+      seen += 1;
+      if (seen === 51) break;
+    }
+    expect(calls).toHaveLength(2);
+  });
+
+  it('can be cancelled between pages', async () => {
+    const service = await open('conversations');
+    const cancel = new AbortController();
+    const users = service.users({ signal: cancel.signal })[Symbol.asyncIterator]();
+    await users.next();
+    cancel.abort(new Error('enough'));
+    for (let left = 49; left > 0; left -= 1) await users.next();
+    await expect(users.next()).rejects.toThrow('enough');
+    expect(calls).toHaveLength(1);
+  });
+
+  it('can be cancelled while a page is on its way', async () => {
+    const service = await open('conversations');
+    const cancel = new AbortController();
+    sandbox.fail({ kind: 'latency' });
+    const users = collect(service.users({ signal: cancel.signal }));
+    setImmediate(() => cancel.abort(new Error('enough')));
+    await expect(users).rejects.toThrow('enough');
+  });
+
+  it('gets over a page that comes twice', async () => {
+    const service = await open('conversations');
+    sandbox.fail({ kind: 'repeated-page', times: 3 });
+    const users = await collect(service.users());
+    expect(new Set(users.map(({ sid }) => sid)).size).toBe(488);
+    expect(users).toHaveLength(488);
+  });
+
+  it('that leads in a circle is noticed', async () => {
+    const mock = mockTwilio();
+    const service = await mock.service();
+    const path = (letter: string): string => `${base}/Roles?PageSize=50&PageToken=${letter}`;
+    for (const [at, to, digit] of [
+      ['a', 'b', 1],
+      ['b', 'c', 2],
+      ['c', 'a', 3],
+    ] as const) {
+      mock.agent
+        .get(conversations)
+        .intercept({ path: path(at) })
+        .reply(200, page('roles', [role({ sid: `RL${String(digit).repeat(32)}` })], conversations + path(to)))
+        .persist();
+    }
+    mock.answer('GET', `${base}/Roles?PageSize=50`, 200, page('roles', [], conversations + path('a')));
+    await expect(collect(service.roles())).rejects.toThrow('leads back to a page that was read already');
+    expect(mock.calls().length).toBeLessThan(10);
+  });
+});
+
+describe('a page', () => {
+  it('leads to the next one by its cursor', async () => {
+    const service = await open('conversations');
+    const first = await service.usersPage();
+    const second = await service.usersPage(first.next);
+    expect([first.items.length, second.items.length]).toEqual([50, 50]);
+    expect(second.items[0]?.sid).not.toBe(first.items[0]?.sid);
+    expect(calls).toHaveLength(2);
+  });
+
+  it('that two want at once is read once', async () => {
+    const service = await open('conversations');
+    const [one, two] = await Promise.all([service.usersPage(), service.usersPage()]);
+    expect(one).toBe(two);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('is still read for the one who stays when the other leaves', async () => {
+    const service = await open('conversations');
+    const cancel = new AbortController();
+    const leaves = service.usersPage(undefined, { signal: cancel.signal });
+    const stays = service.usersPage();
+    cancel.abort(new Error('gone'));
+    await expect(leaves).rejects.toThrow('gone');
+    expect((await stays).items).toHaveLength(50);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('is read anew behind a write', async () => {
+    const service = await open('conversations');
+    sandbox.fail({ kind: 'latency', method: 'GET' });
+    const before = collect(service.roles());
+    const { sid } = await service.createRole({
+      friendlyName: 'New',
+      type: 'service',
+      permissions: ['joinConversation'],
+    });
+    expect((await collect(service.roles())).map((role) => role.sid)).toContain(sid);
+    await before;
+    await service.deleteRole(sid);
+  });
+});

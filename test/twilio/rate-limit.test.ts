@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createRateLimit } from '../../core/src/twilio/rate-limit';
+import { type CallRecord, startSandbox } from '../../server/src/sandbox/sandbox';
+import { connectTo, createFakeClock } from '../support/twilio';
+
+describe('the limit of writes', () => {
+  it('lets 30 through at once and the next ones a second later', async () => {
+    const clock = createFakeClock();
+    const limit = createRateLimit(clock);
+    const starts: number[] = [];
+    for (let index = 0; index < 65; index += 1) {
+      await limit('IS1');
+      starts.push(clock.now());
+    }
+    expect(starts.filter((at) => at === 0)).toHaveLength(30);
+    expect(starts.filter((at) => at === 1000)).toHaveLength(30);
+    expect(starts.filter((at) => at === 2000)).toHaveLength(5);
+  });
+
+  it('is each service’s own', async () => {
+    const clock = createFakeClock();
+    const limit = createRateLimit(clock);
+    for (let index = 0; index < 30; index += 1) await Promise.all([limit('IS1'), limit('IS2')]);
+    expect(clock.pauses).toEqual([]);
+  });
+
+  it('is shared by all callers of an account, so that Twilio never has to refuse one', async () => {
+    const clock = createFakeClock();
+    const calls: CallRecord[] = [];
+    const sandbox = await startSandbox({
+      rateLimit: 30,
+      now: clock.now,
+      onCall: (call) => calls.push(call),
+    });
+    const account = connectTo(sandbox, {}, { clock });
+    const views = await Promise.all([
+      account.service('conversations', 'default'),
+      account.service('chat', 'default'),
+    ]);
+    for (let index = 0; index < 40; index += 1) {
+      for (const service of views) await service?.createUser(`${service.product} ${index}`, {});
+    }
+    expect(calls.filter(({ status }) => status === 201)).toHaveLength(80);
+    expect(calls.filter(({ status }) => status === 429)).toEqual([]);
+    expect(clock.now()).toBe(2000);
+    await sandbox.close();
+  });
+});
