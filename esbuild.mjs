@@ -26,6 +26,18 @@ const bundles = [
     external: ['vscode'],
     outdir: 'dist',
   },
+  {
+    ...shared,
+    // The permission matrix's page, which runs in a webview.
+    entryPoints: [
+      { in: 'client/src/matrix/page/main.ts', out: 'matrix' },
+      { in: 'client/src/matrix/page/matrix.css', out: 'matrix' },
+    ],
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    outdir: 'dist',
+  },
   { ...shared, entryPoints: { server: 'server/src/language/main.ts' }, outdir: 'dist' },
   {
     ...shared,

@@ -1,4 +1,5 @@
 import { type ExtensionContext, window } from 'vscode';
+import { aiTools } from './ai/tools';
 import type { App, Foundation } from './app';
 import { registerCommands } from './command';
 import { WorkspaceFiles } from './files/roles-files';
@@ -6,7 +7,9 @@ import { commands } from './ids';
 import { LanguageServer } from './language/server';
 import { tellServer } from './language/tell-server';
 import { SessionLiveStore } from './live/store';
+import { matrixFeature } from './matrix/feature';
 import { planFeature } from './plan/feature';
+import { fileCommands } from './pull/feature';
 import { sessionFeature } from './session/feature';
 import { pendingChanges, statusBar } from './session/status-bar';
 import { servicesFeature } from './sidebar/feature';
@@ -28,6 +31,7 @@ export function activate(context: ExtensionContext): void {
   const app: App = { ...foundation, plans: plan.plans, staging: plan.staging };
   const services = servicesFeature(app, plan.planning.documents);
   context.subscriptions.push(
+    ...aiTools(plan.planning),
     ...statusBar(session, pendingChanges(app)),
     ...tellServer(server, app),
     ...registerCommands(
@@ -35,6 +39,8 @@ export function activate(context: ExtensionContext): void {
         ...account.commands,
         ...plan.commands,
         ...stagingCommands(plan.planning),
+        ...fileCommands(plan.planning),
+        ...matrixFeature(plan.planning),
         ...services.commands,
         [commands.showLog]: () => log.show(),
         [commands.restartServer]: () => server.restart(),

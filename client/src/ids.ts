@@ -41,6 +41,12 @@ export const commands = {
   deleteRole: 'twilioRoles.deleteRole',
   renameUser: 'twilioRoles.renameUser',
   editAttributes: 'twilioRoles.editAttributes',
+  compareFile: 'twilioRoles.compareFile',
+  compareRole: 'twilioRoles.compareRole',
+  openMatrix: 'twilioRoles.openMatrix',
+  pull: 'twilioRoles.pull',
+  newFile: 'twilioRoles.newFile',
+  convert: 'twilioRoles.convert',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
