@@ -22,6 +22,7 @@ export class DocumentIndex implements FileIndex {
   readonly #nameless = new Set<Block<RoleEntry>>();
   readonly #unresolved = { service: new Set<string>(), conversation: new Set<string>() };
   readonly broken = new Set<Block>();
+  readonly nameless = new Set<Block<RoleEntry>>();
 
   constructor(head: Block<Head>, anchors: Pick<Anchors, 'defined' | 'used'>) {
     this.head = head;
@@ -49,6 +50,7 @@ export class DocumentIndex implements FileIndex {
 
   #updateRole(verb: 'add' | 'delete', block: Block<RoleEntry>): void {
     const { friendlyName, type, sid } = block.entry;
+    if (!friendlyName) this.nameless[verb](block);
     if (friendlyName) {
       const name = friendlyName.value;
       this.roles[verb](name, block);

@@ -32,4 +32,6 @@ export interface FileIndex {
   readonly aliases: NameTable<Entry>;
   /** Entries that YAML itself speaks against: what they would have named or used may be lost. */
   readonly broken: ReadonlySet<Block>;
+  /** Roles whose friendlyName isn't there, or isn't readable. */
+  readonly nameless: ReadonlySet<Block<RoleEntry>>;
 }

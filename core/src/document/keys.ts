@@ -191,7 +191,7 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
       key: 'friendlyName',
       description: 'The name that others see.',
       value: 'text',
-      mistakenFor: ['displayName'],
+      mistakenFor: ['displayName', 'name'],
     },
     {
       key: 'attributes',

@@ -36,7 +36,7 @@ export const expectedShapes: Readonly<Record<ValueKind, ExpectedShape>> = {
     mayBeEmpty: true,
   },
   'role-name': { shapes: ['scalar'], takes: "write the role's name", mayBeEmpty: true },
-  'role-type': { shapes: ['scalar'], takes: "write the role's type" },
+  'role-type': { shapes: ['scalar'], takes: "write the role's type, a single word" },
   permissions: { shapes: ['sequence'], takes: 'write a list, each permission after a "-"', mayBeEmpty: true },
   'role-sid': { shapes: ['scalar', 'mapping'], takes: 'write an RL SID, or one for each service by name' },
   'user-sid': { shapes: ['scalar'], takes: 'write a US SID' },

@@ -22,10 +22,10 @@ export function scopeOfDefault(key: DefaultKey): RoleScope {
 
 /**
  * Every reference to a role that the file doesn't have on that level. Silent where it can't be told: the reference
- * is a SID, a role of this name has a type that isn't known, or a part that can't be read may hold it.
+ * is a SID, a role of this name has a type that isn't known, or a role that can't be read, or has no name, may be it.
  */
 export function* openReferences(index: FileIndex): Iterable<OpenReference> {
-  if (isPartlyUnread(index)) return;
+  if (isPartlyUnread(index) || index.nameless.size > 0) return;
   for (const name of index.unresolvedRoles('service')) {
     if (resemblesSid(name)) continue;
     const place = placeOf(index, name, 'service');

@@ -1,4 +1,4 @@
-import { pairOf } from './fields';
+import { isNull, pairOf } from './fields';
 import type { Rule } from './rule';
 
 export const serviceAndServices = {
@@ -21,7 +21,8 @@ services:
     if (node?.kind !== 'mapping') return;
     const one = pairOf(node, 'service');
     const several = pairOf(node, 'services');
-    if (!one || !several) return;
+    // A key that stands alone has a fault of its own.
+    if (!one || !several || isNull(one.value)) return;
     const [first, second] =
       one.key.start < several.key.start ? [one.key, several.key] : [several.key, one.key];
     yield {

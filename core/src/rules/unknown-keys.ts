@@ -29,6 +29,8 @@ function meantBy(typed: string, free: readonly KeyInfo[]): readonly string[] {
     free.map(({ key }) => key),
   );
   if (near.length > 0) return near;
-  const synonym = free.find(({ mistakenFor = [] }) => nearMisses(typed, mistakenFor).length > 0);
+  const synonym = free.find(
+    ({ mistakenFor = [] }) => mistakenFor.includes(typed) || nearMisses(typed, mistakenFor).length > 0,
+  );
   return synonym ? [synonym.key] : [];
 }

@@ -35,7 +35,7 @@ roles:
     for (const { item, verdict } of judgedPermissions(block, product, 'unknown')) {
       const near = permissionsMeant(item.value, verdict.types, product);
       const { start, end } = item;
-      const remedy = didYouMean(near, 'remove it, or look up its name in the list that completion offers');
+      const remedy = didYouMean(near, 'remove it, or correct its name');
       const message = `Unknown permission ${quoted(item.value)}${fromWhere(item)}; ${remedy}`;
       yield { start, end, message, fixes: changeItem(item, near) };
     }

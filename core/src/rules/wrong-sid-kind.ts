@@ -39,5 +39,5 @@ roles:
 } as const satisfies Rule;
 
 function article(noun: string): string {
-  return `${/^[aeiouA]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${/^[aeioA]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

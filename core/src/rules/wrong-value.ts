@@ -41,7 +41,7 @@ roles:
 function* wrongEntry({ entry: { kind, node }, text }: Block): Iterable<Finding> {
   if (node?.kind === 'mapping' || node?.kind === 'alias') return;
   const isEmpty = !node || isNull(node);
-  const { start, end } = firstLine(text, isEmpty ? { start: 0, end: text.length } : node);
+  const { start, end } = firstLine(text, isEmpty ? { start: text.search(/\S|$/), end: text.length } : node);
   const is = isEmpty ? 'empty' : shapeNames[node.kind];
   if (kind !== 'head') {
     const first = kind === 'role' ? 'friendlyName' : 'identity';
@@ -54,10 +54,10 @@ function* wrongEntry({ entry: { kind, node }, text }: Block): Iterable<Finding> 
 function wrongShape({ info, key, value }: Field, text: string): Finding | undefined {
   const { shapes, takes, mayBeEmpty } = expectedShapes[info.value];
   if (!value || isNull(value)) {
+    if (mayBeEmpty) return undefined;
     const { start, end } = key;
-    return mayBeEmpty
-      ? undefined
-      : { start, end, message: `"${info.key}" has no value; ${takes}, or leave the key out` };
+    const remedy = info.required ? takes : `${takes}, or leave the key out`;
+    return { start, end, message: `"${info.key}" has no value; ${remedy}` };
   }
   if (value.kind === 'alias' || shapes.includes(value.kind)) return undefined;
   return {
