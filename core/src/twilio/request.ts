@@ -6,6 +6,7 @@ import type { Dispatchers } from './dispatcher';
 import { errorOfAnswer, TwilioError } from './error';
 import { errorCode } from './error-code';
 import type { Hosts } from './host';
+import { failureOf, offline } from './offline';
 import type { ConnectOptions, LogEntry } from './options';
 import type { RateLimit } from './rate-limit';
 import { type Repeatability, retry } from './retry';
@@ -74,7 +75,7 @@ export function createRequester(parts: RequesterParts, { log, userAgent }: Conne
       const failure = failureOf(error);
       note({ failure });
       if (signal?.aborted) throw signal.reason;
-      throw offline(call, url, failure, error);
+      throw offline(call.subject, url.host, failure, error);
     });
     const { status, text } = answer;
     const refusal = parseRefusal(status, answer.headers, status < 300 ? '' : text);
@@ -111,36 +112,6 @@ async function exchange(dispatcher: Dispatcher, options: Dispatcher.RequestOptio
   return { status, headers, text: await body.text() };
 }
 
-/** Nothing was sent yet when these came up. */
-const beforeSending = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_PRX_TLS',
-  'UND_ERR_PRX_CONN',
-];
-
-const isCertificateTrouble = (failure: string): boolean => /CERT|SELF_SIGNED|ERR_TLS/.test(failure);
-
-function offline<T>(call: Call<T>, url: URL, failure: string, cause: unknown): TwilioError {
-  const untrusted = isCertificateTrouble(failure);
-  return new TwilioError({
-    kind: 'offline',
-    subject: call.subject,
-    what: untrusted
-      ? `the certificate of ${url.host} isn't trusted (${failure})`
-      : `no answer from ${url.host} (${failure})`,
-    remedy: untrusted
-      ? "If a proxy opens TLS on the way, add its certificate to the system's."
-      : 'Check the network and the proxy settings.',
-    maybeDone: !untrusted && !beforeSending.includes(failure),
-    cause,
-  });
-}
-
 function unreadable<T>(
   call: Call<T>,
   status: number,
@@ -157,10 +128,4 @@ function unreadable<T>(
     maybeDone: true,
     cause,
   });
-}
-
-function failureOf(error: unknown): string {
-  if (error instanceof AggregateError) return failureOf(error.errors[0]);
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
