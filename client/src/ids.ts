@@ -19,6 +19,7 @@ export const commands = {
   openInConsole: 'twilioRoles.openInConsole',
   showAsJson: 'twilioRoles.showAsJson',
   revealInFile: 'twilioRoles.revealInFile',
+  addToFile: 'twilioRoles.addToFile',
   plan: 'twilioRoles.plan',
   deploy: 'twilioRoles.deploy',
   planWithDeletions: 'twilioRoles.planWithDeletions',
@@ -61,6 +62,10 @@ export const viewContainer = 'twilioRoles';
 /** Settings below `twilioRoles.`; severities of rules are one setting, keyed by rule id. */
 export const settings = {
   files: 'files',
+  severity: 'severity',
+  syntaxErrors: 'syntaxErrors',
+  codeLens: 'codeLens',
+  statusBar: 'statusBar',
   guardThreshold: 'guardThreshold',
 } as const;
 

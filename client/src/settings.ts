@@ -14,3 +14,13 @@ export function guardThreshold(): number {
   const value = workspace.getConfiguration(section).get<unknown>(settings.guardThreshold);
   return typeof value === 'number' && value >= 0 && value <= 100 ? value / 100 : 0.3;
 }
+
+/** `twilioRoles.codeLens`: whether lenses of plan and deploy stand above a file's services. */
+export function codeLens(): boolean {
+  return workspace.getConfiguration(section).get<boolean>(settings.codeLens, true);
+}
+
+/** `twilioRoles.statusBar`: whether the account is in the status bar. */
+export function showsStatusBar(): boolean {
+  return workspace.getConfiguration(section).get<boolean>(settings.statusBar, true);
+}

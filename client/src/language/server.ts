@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../../server/src/language/protocol';
 import { commands as ids } from '../ids';
+import { codeLens } from '../settings';
 import { redHatSpeaks } from './red-hat';
 import { restartGuard } from './restarts';
 import { documentSelector } from './selector';
@@ -31,7 +32,8 @@ export class LanguageServer {
     this.#log = log;
     context.subscriptions.push(
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('twilioRoles.files')) void this.restart();
+        const restarts = ['twilioRoles.files', 'twilioRoles.codeLens'];
+        if (restarts.some((setting) => event.affectsConfiguration(setting))) void this.restart();
       }),
       workspace.onDidChangeWorkspaceFolders(() => void this.restart()),
     );
@@ -101,7 +103,7 @@ export class LanguageServer {
 /** What the client says the same way to a process and to a worker. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
-    codeLens: true,
+    codeLens: codeLens(),
     yamlServer: redHatSpeaks(),
   };
   return {

@@ -1,6 +1,7 @@
-import { type Disposable, l10n, StatusBarAlignment, window } from 'vscode';
+import { type Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { App } from '../app';
 import { commands, views } from '../ids';
+import { showsStatusBar } from '../settings';
 import type { Session } from './session';
 
 /** How many changes wait to be deployed, wherever that is known. */
@@ -25,7 +26,7 @@ export function statusBar(session: Session, pending: PendingChanges): Disposable
   item.name = 'Twilio Roles';
   const update = () => {
     const { current } = session;
-    if (!current) return item.hide();
+    if (!current || !showsStatusBar()) return item.hide();
     const { count } = pending;
     const changes = count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
     item.text = count > 0 ? `$(shield) ${current.name} · ${changes}` : `$(shield) ${current.name}`;
@@ -39,5 +40,10 @@ export function statusBar(session: Session, pending: PendingChanges): Disposable
     item.show();
   };
   update();
-  return [item, session.onDidChange(update), pending.onDidChange(update)];
+  return [
+    item,
+    session.onDidChange(update),
+    pending.onDidChange(update),
+    workspace.onDidChangeConfiguration(update),
+  ];
 }

@@ -1,12 +1,10 @@
-import { env, l10n, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
+import { env, Uri, window, workspace } from 'vscode';
 import { type LiveRole, type RoleRef, shortSid } from '../../../core/src';
 import type { App } from '../app';
 import type { Handler } from '../command';
-import { locateRole } from '../files/locate-role';
 import { commands } from '../ids';
-import type { ServiceKey } from '../live/store';
 import type { VirtualDocuments } from '../plan/documents';
-import { fileFor } from '../plan/file-for';
+import { addToFile } from './add-to-file';
 import { rowsOfCommand } from './arguments';
 import { consoleUrl } from './console';
 import type { TreeNode } from './node';
@@ -14,20 +12,22 @@ import { isMissingRoleNode, type MissingRoleNode } from './nodes/missing-role';
 import { isRoleNode, type RoleNode } from './nodes/role';
 import { isServiceNode, type ServiceNode } from './nodes/service';
 import { isUserNode, type UserNode } from './nodes/user';
+import { revealInFile } from './reveal-in-file';
 import type { ServicesView } from './services-view';
 
 type Ids =
   | typeof commands.copySid
   | typeof commands.openInConsole
   | typeof commands.showAsJson
-  | typeof commands.revealInFile;
+  | typeof commands.revealInFile
+  | typeof commands.addToFile;
 
 type Thing = ServiceNode | RoleNode | UserNode;
 const isThing = (node: unknown): node is Thing => isServiceNode(node) || isRoleNode(node) || isUserNode(node);
 type Definition = RoleNode | MissingRoleNode;
 const isDefinition = (node: unknown): node is Definition => isRoleNode(node) || isMissingRoleNode(node);
 
-/** Commands on the rows of the Services view that look and don't change. */
+/** Commands on the rows of the Services view that change nothing but a file in the editor. */
 export function rowCommands(
   app: App,
   services: ServicesView,
@@ -55,26 +55,18 @@ export function rowCommands(
       const [row] = rows(args, isDefinition);
       if (row) await revealInFile(app, row.key, refOf(row));
     },
+    [commands.addToFile]: async (...args) => {
+      const chosen = rows(args, isRoleNode);
+      const [first] = chosen;
+      // A selection may span services, and each has a file of its own.
+      if (first)
+        await addToFile(
+          app,
+          first.key,
+          chosen.filter(({ key }) => key.sid === first.key.sid),
+        );
+    },
   };
-}
-
-/** Opens the file that the service is deployed from, at the role. */
-export async function revealInFile(app: App, key: ServiceKey, role: RoleRef): Promise<void> {
-  const { service } = await app.live.service(key).connection.get();
-  const found = fileFor(await app.files.list(), key, service.isDefault);
-  const span = found && locateRole(found.file.document, role);
-  if (!found || !span) {
-    void window.showInformationMessage(
-      found
-        ? l10n.t('{0} has no role “{1}”.', workspace.asRelativePath(found.file.uri), role.friendlyName)
-        : l10n.t('No roles.yaml of this workspace names the service {0}.', key.sid),
-    );
-    return;
-  }
-  const editor = await window.showTextDocument(found.file.uri);
-  const [start, end] = [editor.document.positionAt(span.start), editor.document.positionAt(span.end)];
-  editor.selection = new Selection(start, end);
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function refOf(row: Definition): RoleRef {

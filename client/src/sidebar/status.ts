@@ -1,8 +1,8 @@
 /** What a plan says of the rows of the tree. Pure. */
 import type { Change, DefaultKey, Plan, RoleRef, RoleSid, RoleType, UserSid } from '../../../core/src';
 
-/** `staged` wins over `changed`: it was asked for here and not in the file. */
-export type RoleState = 'in-sync' | 'changed' | 'staged' | 'unmanaged' | 'deleted';
+/** `staged` wins over `changed`: it was asked for here and not in the file. `unknown` where no file names the service. */
+export type RoleState = 'unknown' | 'in-sync' | 'changed' | 'staged' | 'unmanaged' | 'deleted';
 
 export interface RoleStatus {
   readonly state: RoleState;
@@ -37,6 +37,7 @@ export interface ServiceStatus {
   readonly defaults: Readonly<Partial<Record<DefaultKey, RoleRef>>>;
 }
 
+const unknown: RoleStatus = { state: 'unknown', added: [], removed: [] };
 const inSync: RoleStatus = { state: 'in-sync', added: [], removed: [] };
 const unmanaged: RoleStatus = { state: 'unmanaged', added: [], removed: [] };
 
@@ -56,7 +57,7 @@ export function serviceStatus(plan: Plan): ServiceStatus {
   return {
     changes: changes.length,
     managed,
-    role: (sid) => roles.get(sid) ?? (managed ? inSync : unmanaged),
+    role: (sid) => roles.get(sid) ?? (managed ? inSync : unknown),
     missing: changes.flatMap((change) =>
       change.verb === 'create-role'
         ? [{ ...nameOf(change.role), permissions: change.permissions, staged: change.origin !== 'file' }]
