@@ -16,19 +16,14 @@ export async function compareFile(planning: Planning, argument: unknown): Promis
   const chosen = file && (await chooseTarget(planning, account, file));
   if (!chosen) return;
   const live = await withCancel(l10n.t('Reading what is live'), ({ signal, report }) =>
-    readLive(
-      planning,
-      chosen.target.key,
-      signal,
-      (read) => report(l10n.t('{0} roles read', read)),
-      chosen.desired.users,
-    ),
+    readLive(planning, chosen.target.key, signal, (read) => report(l10n.t('{0} roles read', read)), file),
   );
   if (!live) return;
-  const text = pull(live, { existing: file.document.text });
-  const left = planning.documents.put(['compare', live.service.sid, 'live.yaml'], text);
-  const name = workspace.asRelativePath(file.uri);
-  await commands.executeCommand('vscode.diff', left, file.uri, l10n.t('{0} ↔ {1}', serviceName(live), name));
+  const { serviceName: name } = chosen.target;
+  const made = pull(live, { existing: file.document.text, ...(name && { serviceName: name }) });
+  const left = planning.documents.put(['compare', live.service.sid, 'live.yaml'], made);
+  const title = l10n.t('{0} ↔ {1}', serviceName(live), workspace.asRelativePath(file.uri));
+  await commands.executeCommand('vscode.diff', left, file.uri, title);
 }
 
 /** One role, live and in the file, side by side. */
