@@ -54,7 +54,7 @@ export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
 function checkBlock(block: Block, product: Product): RuleFinding[] {
   const context: RuleContext = { product, text: block.text };
   // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
-  const applying = block.syntax.length > 0 ? [yamlSyntax] : blockRules;
+  const applying = block.isComplete ? blockRules : [yamlSyntax];
   return applying.flatMap((rule) =>
     Array.from(ofBlock(rule, block, context), (finding) => ({ rule, finding })),
   );

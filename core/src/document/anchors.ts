@@ -1,26 +1,39 @@
 /** The anchors of the whole file, kept block by block, so that an alias finds what another block defines. */
 import type { Finding } from '../finding';
 import { toFile } from './blocks';
+import type { HiddenAnchors } from './hidden-anchors';
 import type { Block, Entry, YamlAlias, YamlContent } from './model';
 import { Names } from './name-table';
 import type { Tree } from './node-builder';
 
 interface AnchorBlock extends Block {
   readonly tree: Tree;
+  readonly hidden: HiddenAnchors;
 }
 
 export class Anchors<B extends AnchorBlock = AnchorBlock> {
   readonly defined = new Names<Entry, B>();
   readonly used = new Names<Entry, B>();
+  readonly #hidden = new Names<Entry, B>();
 
   add(block: B): void {
-    for (const { anchor } of block.tree.anchors) if (anchor !== undefined) this.defined.add(anchor, block);
-    for (const { name } of block.tree.aliases) this.used.add(name, block);
+    this.#update('add', block);
   }
 
   delete(block: B): void {
-    for (const { anchor } of block.tree.anchors) if (anchor !== undefined) this.defined.delete(anchor, block);
-    for (const { name } of block.tree.aliases) this.used.delete(name, block);
+    this.#update('delete', block);
+  }
+
+  #update(verb: 'add' | 'delete', block: B): void {
+    for (const { anchor } of block.tree.anchors) if (anchor !== undefined) this.defined[verb](anchor, block);
+    for (const { name } of block.tree.aliases) this.used[verb](name, block);
+    for (const name of block.hidden.anchors) this.#hidden[verb](name, block);
+    for (const name of block.hidden.aliases) this.used[verb](name, block);
+  }
+
+  /** Whether an anchor of this name may be in a part of the file that can't be read. */
+  isHidden(name: string): boolean {
+    return this.#hidden.has(name);
   }
 
   /** What an alias in `block` stands for: the last node before it that has the anchor. */
@@ -75,7 +88,8 @@ function changedNames(removed: readonly AnchorBlock[], added: readonly AnchorBlo
 /** What each anchor's nodes are written as. */
 function definitions(blocks: readonly AnchorBlock[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { text, tree } of blocks) {
+  for (const { text, tree, hidden } of blocks) {
+    for (const name of hidden.anchors) texts.set(name, `${texts.get(name) ?? ''}\0`);
     for (const { anchor, start, end } of tree.anchors) {
       if (anchor !== undefined) texts.set(anchor, `${texts.get(anchor) ?? ''}${text.slice(start, end)}\0`);
     }
@@ -83,14 +97,11 @@ function definitions(blocks: readonly AnchorBlock[]): Map<string, string> {
   return texts;
 }
 
-/** Aliases of a block that stand for nothing. */
-export function* unknownAliases(block: AnchorBlock, anchors: Pick<Anchors, 'resolve'>): Generator<Finding> {
-  for (const alias of block.tree.aliases) {
-    if (anchors.resolve(alias, block)) continue;
-    yield {
-      start: alias.start,
-      end: alias.end,
-      message: `Nothing before this has the anchor "&${alias.name}"; write it above, or remove the "*${alias.name}"`,
-    };
-  }
+/** What is said of an alias that stands for nothing. */
+export function unknownAlias({ name, start, end }: YamlAlias): Finding {
+  return {
+    start,
+    end,
+    message: `Nothing before this has the anchor "&${name}"; write it above, or remove the "*${name}"`,
+  };
 }

@@ -1,8 +1,9 @@
 import type { Finding } from '../finding';
-import { type Anchors, unknownAliases } from './anchors';
+import { type Anchors, unknownAlias } from './anchors';
 import { toFile } from './blocks';
 import { type Resolve, roleEntry, userEntry } from './entries';
 import { headEntry } from './head';
+import { type HiddenAnchors, hiddenAnchors } from './hidden-anchors';
 import type { Block, Entry, Head, RoleEntry, Stretch, UserEntry, YamlNode } from './model';
 import type { Tree } from './node-builder';
 import { type Read, readEntry, readHead } from './read-block';
@@ -13,19 +14,23 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
   abstract readonly stretches: readonly Stretch[];
   readonly text: string;
   readonly tree: Tree;
+  readonly hidden: HiddenAnchors;
   entry: E;
   syntax: readonly Finding[];
+  isComplete: boolean;
   readonly #entryOf: (node: YamlNode | undefined, resolve: Resolve) => E;
   readonly #yamlFindings: readonly Finding[];
 
   constructor(
     text: string,
-    { tree, syntax }: Read,
+    { tree, syntax, unread = [] }: Read,
     entryOf: (node: YamlNode | undefined, resolve: Resolve) => E,
   ) {
     this.text = text;
     this.tree = tree;
+    this.hidden = hiddenAnchors(unread);
     this.syntax = syntax;
+    this.isComplete = syntax.length === 0;
     this.entry = entryOf(tree.node, () => undefined);
     this.#entryOf = entryOf;
     this.#yamlFindings = syntax;
@@ -40,10 +45,14 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
   }
 
   /** Reads the entry again, with what its aliases stand for now. */
-  derive(anchors: Pick<Anchors, 'resolve'>): void {
-    if (this.tree.aliases.length === 0) return;
-    this.entry = this.#entryOf(this.tree.node, (alias) => anchors.resolve(alias, this));
-    this.syntax = [...this.#yamlFindings, ...unknownAliases(this, anchors)];
+  derive(anchors: Pick<Anchors, 'resolve' | 'isHidden'>): void {
+    const { aliases, node } = this.tree;
+    if (aliases.length === 0) return;
+    this.entry = this.#entryOf(node, (alias) => anchors.resolve(alias, this));
+    const lost = aliases.filter((alias) => !anchors.resolve(alias, this));
+    const unknown = lost.filter(({ name }) => !anchors.isHidden(name));
+    this.syntax = [...this.#yamlFindings, ...unknown.map(unknownAlias)];
+    this.isComplete = this.#yamlFindings.length === 0 && lost.length === 0;
   }
 }
 

@@ -10,6 +10,13 @@ export function nextLine(text: string, from: number): number {
   return text.length;
 }
 
+/** The start of the line that `at` is in. */
+export function lineStartOf(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
 /** How many spaces the line that begins at `line` has before its content. A tab is content. */
 export function indentOf(text: string, line: number): number {
   let at = line;
@@ -54,7 +61,7 @@ const indicators = new Set([...'#,[]{}&*!|>\'"%@`'].map((ch) => ch.charCodeAt(0)
 
 function beginsPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (isBlank(code) || code === 0xfeff || indicators.has(code)) return false;
+  if (isBlank(code) || indicators.has(code)) return false;
   // A dash, a question mark or a colon begins a word where one follows at once.
   return !((code === 45 || code === 63 || code === 58) && isBlank(text.charCodeAt(at + 1)));
 }

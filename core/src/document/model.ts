@@ -133,5 +133,7 @@ export interface Block<E extends Entry = Entry> {
   readonly entry: E;
   /** What YAML itself says against the text. Where there is any, `entry` holds what could be read all the same. */
   readonly syntax: readonly Finding[];
+  /** Whether `entry` is all there is: nothing is broken, and no alias leads to where something is. */
+  readonly isComplete: boolean;
   readonly duplicateKeys: readonly Finding[];
 }

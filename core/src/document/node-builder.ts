@@ -56,14 +56,16 @@ export class NodeBuilder {
   readonly #text: string;
   readonly #events: readonly Event[];
   #next: number;
-  #base = 0;
+  #base: number;
   /** The end of what was read last, in the text: where a thing without a mark of its own is looked for. */
   #end = 0;
   #anchors: YamlContent[] = [];
   #aliases: YamlAlias[] = [];
   #duplicateKeys: Finding[] = [];
 
-  constructor(text: string, events: readonly Event[], first: number) {
+  /** Spans count from `base` of the text, which may be before its start. */
+  constructor(text: string, events: readonly Event[], first: number, base: number) {
+    this.#base = base;
     this.#text = text;
     this.#events = events;
     this.#next = first;
@@ -74,7 +76,7 @@ export class NodeBuilder {
     const inner: InnerTree[] = [];
     const event = this.#events[this.#next];
     const node = event?.type === EVENT_ID.MAPPING ? this.#mapping(event, lists, inner) : this.#node();
-    return { tree: this.#collected(0, node), inner };
+    return { tree: this.#collected(this.#base, node), inner };
   }
 
   #collected(base: number, node: YamlNode | undefined): Tree {
@@ -177,7 +179,8 @@ export class NodeBuilder {
     this.#aliases = [];
     this.#duplicateKeys = [];
     const node = this.#node() ?? this.#emptyItem();
-    const tree = { ...this.#collected(this.#base, node), list, end: this.#end };
+    const [around] = outer;
+    const tree = { ...this.#collected(this.#base - around, node), list, end: this.#end - around };
     [this.#base, this.#anchors, this.#aliases, this.#duplicateKeys] = outer;
     return tree;
   }

@@ -1,22 +1,116 @@
-/** One block's text to a tree, as much of it as can be read. */
+/** One block's text to a tree; where YAML refuses the text, as much of it as can be read all the same. */
 import type { Finding } from '../finding';
+import { repeatedKeys } from './duplicate-keys';
+import { indentOf, isBlank, isLineBreak, keyAt, lineStartOf, nextLine } from './lines';
+import type { YamlMapping, YamlPair } from './model';
 import type { InnerTree, Tree } from './node-builder';
-import { parseYaml } from './yaml';
+import { fitsNothing, noColon } from './syntax-finding';
+import { emptyTree, type ParsedYaml, parseYaml } from './yaml';
 
 export interface Read {
   readonly tree: Tree;
   readonly syntax: readonly Finding[];
+  /** What couldn't be read; it may hold anchors and aliases all the same. */
+  readonly unread?: readonly string[];
+}
+
+export interface ReadHead extends Read {
+  readonly inner: readonly InnerTree[];
 }
 
 /** The text of one entry, its dash included. */
 export function readEntry(text: string): Read {
   const { tree, error } = parseYaml(text);
+  if (error) return readByKeys(text, contentStart(text), [], error);
   const node = tree.node?.kind === 'sequence' ? tree.node.items[0] : tree.node;
-  return { tree: { ...tree, node }, syntax: error ? [error] : [] };
+  return { tree: { ...tree, node }, syntax: [] };
 }
 
 /** The head's text; entries that are inside it come out one by one. */
-export function readHead(text: string): Read & { readonly inner: readonly InnerTree[] } {
-  const { tree, inner, error } = parseYaml(text, ['roles', 'users']);
-  return { tree, inner, syntax: error ? [error] : [] };
+export function readHead(text: string): ReadHead {
+  const lists = ['roles', 'users'];
+  const { tree, inner, error } = parseYaml(text, { lists });
+  return error ? readByKeys(text, 0, lists, error) : { tree, inner, syntax: [] };
+}
+
+/** Past this, a broken text isn't worth reading line by line. */
+const mostStretches = 1000;
+
+/**
+ * Reads each key of a broken mapping by itself, so that one key's error leaves the others. Only the first error is
+ * told: those after it are often its echoes.
+ */
+function readByKeys(text: string, start: number, lists: readonly string[], error: Finding): ReadHead {
+  const stretches = [...keyStretches(text, start)];
+  if (stretches.length > mostStretches)
+    return { tree: emptyTree, inner: [], syntax: [error], unread: [text] };
+  const parts: ParsedYaml[] = [];
+  const unread: string[] = [text.slice(0, start)];
+  const findings: Finding[] = [];
+  for (const { from, to, column } of stretches) {
+    const stretch = text.slice(from, to).trimEnd();
+    const part = parseYaml(' '.repeat(column) + stretch, { lists, at: from - column });
+    const isKey = part.tree.node?.kind === 'mapping';
+    if (isKey && column === stretches[0]?.column) {
+      parts.push(part);
+    } else {
+      unread.push(stretch);
+      findings.push(part.error ?? (isKey ? fitsNothing : noColon)(text, from));
+    }
+  }
+  return { ...joined(parts), syntax: [findings[0] ?? error], unread };
+}
+
+function joined(parts: readonly ParsedYaml[]): Pick<ReadHead, 'tree' | 'inner'> {
+  const pairs: YamlPair[] = parts.flatMap(({ tree: { node } }) =>
+    node?.kind === 'mapping' ? node.pairs : [],
+  );
+  const first = parts[0]?.tree.node;
+  const last = parts.at(-1)?.tree.node;
+  const node: YamlMapping | undefined =
+    first && last ? { kind: 'mapping', flow: false, pairs, start: first.start, end: last.end } : undefined;
+  return {
+    tree: {
+      base: 0,
+      node,
+      anchors: parts.flatMap(({ tree }) => tree.anchors),
+      aliases: parts.flatMap(({ tree }) => tree.aliases),
+      duplicateKeys: [...parts.flatMap(({ tree }) => tree.duplicateKeys), ...repeatedKeys(pairs)],
+    },
+    inner: parts.flatMap(({ inner }) => inner),
+  };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly column: number;
+}
+
+/** Runs of lines that begin at the column of the first or before it: one for each key, and for what is no key. */
+function* keyStretches(text: string, start: number): Generator<Stretch> {
+  const first = start - lineStartOf(text, start);
+  let from = start;
+  let column = first;
+  for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
+    const indent = indentOf(text, line);
+    const code = text.charCodeAt(line + indent);
+    if (indent > first || code === 35 || isLineBreak(code)) continue;
+    yield { from, to: line, column };
+    from = line + indent;
+    column = indent;
+  }
+  yield { from, to: text.length, column };
+}
+
+/** Where an entry's first key stands, or what there is in its place. */
+function contentStart(text: string): number {
+  let at = indentOf(text, 0);
+  while (text.charCodeAt(at) === 45 && isBlank(text.charCodeAt(at + 1))) {
+    at++;
+    while (text.charCodeAt(at) === 32) at++;
+  }
+  // A dash alone on its line: the keys are below it.
+  if (!keyAt(text, at) && isBlank(text.charCodeAt(at))) at = nextLine(text, at);
+  return at < text.length && text.charCodeAt(at) === 32 ? at + indentOf(text, at) : Math.min(at, text.length);
 }

@@ -1,12 +1,11 @@
 /** Places that the parser's events don't give, found in the text around what they do give. */
 import type { Span } from '../span';
-import { isBlank, isLineBreak } from './lines';
+import { isBlank, isLineBreak, lineStartOf } from './lines';
 
 /** The span of a block scalar, from its `|` or `>` to the end of its last line that says something. */
 export function blockScalarSpan(text: string, valueStart: number, valueEnd: number): Span {
   const headerEnd = endOfPreviousLine(text, valueStart);
-  const headerStart =
-    Math.max(text.lastIndexOf('\n', headerEnd - 1), text.lastIndexOf('\r', headerEnd - 1)) + 1;
+  const headerStart = lineStartOf(text, headerEnd);
   const header = /[|>][-+0-9]*(?:[ \t]+(?:#.*)?)?$/.exec(text.slice(headerStart, headerEnd));
   const start = headerStart + (header?.index ?? 0);
   let end = valueEnd;

@@ -1,0 +1,125 @@
+/** The parser's complaints in our words, at the place that has to be changed. */
+import type { Finding } from '../finding';
+import type { Span } from '../span';
+import { indentOf, isBlank, keyAt, lineStartOf } from './lines';
+
+/** Lists and mappings inside one another; more is an accident or an attack. */
+export const maxDepth = 64;
+
+/** What to say for a reason of the parser at an offset of the text. */
+export function syntaxFinding(text: string, reason: string, at: number): Finding {
+  if (reason.includes('quoted scalar')) return unclosed(text, at, reason.includes('single') ? "'" : '"');
+  if (reason.endsWith('within a flow collection')) return unclosedBracket(text, at);
+  if (/^name of an? (?:alias|anchor)/.test(reason))
+    return { start: at - 1, end: at, message: messageFor(reason) };
+  return misplaced(text, reason, at) ?? { ...wordAt(text, at), message: messageFor(reason) };
+}
+
+/** A line or a part of one that is sound by itself and wrong where it stands. */
+function misplaced(text: string, reason: string, at: number): Finding | undefined {
+  if (!/^(?:bad|deficient) indentation|^end of the stream or a document|^tab characters/.test(reason))
+    return undefined;
+  const line = lineStartOf(text, at);
+  const blanks = /^[ \t]*/.exec(text.slice(line, at))?.[0] ?? '';
+  if (blanks.includes('\t')) {
+    return { start: line, end: line + blanks.length, message: "A tab can't indent YAML; write spaces" };
+  }
+  const ch = text[at];
+  if (ch === ']' || ch === '}') {
+    return { start: at, end: at + 1, message: `Nothing is open that this "${ch}" could close; remove it` };
+  }
+  if (ch === ':' && keyAt(text, line + blanks.length)?.end !== at + 1) {
+    return { start: at, end: at + 1, message: 'A value with ": " inside needs quotes around it' };
+  }
+  return fitsNothing(text, at);
+}
+
+/** A line that is indented as nothing around it is. */
+export function fitsNothing(text: string, at: number): Finding {
+  const line = lineStartOf(text, at);
+  const start = line + indentOf(text, line);
+  return {
+    ...wordAt(text, start),
+    message: 'The indentation of this line fits nothing above it; line it up with what it belongs to',
+  };
+}
+
+/** A line that is no key among those that are. */
+export function noColon(text: string, start: number): Finding {
+  const end = start + longestWord;
+  const line = /^[^\r\n#]*/.exec(text.slice(start, end))?.[0].trimEnd() ?? '';
+  return {
+    start,
+    end: start + Math.max(1, line.length),
+    message: 'A key needs a colon after it; write "key: value"',
+  };
+}
+
+function messageFor(reason: string): string {
+  const known = messages.find(([start]) => reason.startsWith(start));
+  return known ? known[1] : `YAML can't be read from here: ${reason}`;
+}
+
+const messages: readonly (readonly [reason: string, message: string])[] = [
+  ['tab characters', "A tab can't indent YAML; write spaces"],
+  ['a whitespace character is expected', 'A key needs a space after its colon; write one'],
+  ['missed comma', 'Something is missing between two items; write a ","'],
+  ['expected the node content', 'Nothing stands before this ","; write an item or remove the comma'],
+  ['duplication of an anchor', 'A value can have one anchor; remove this one'],
+  ['duplication of a tag', 'A value can have one tag; remove this one'],
+  ['alias node should not have', 'An alias can have no anchor and no tag of its own; remove them'],
+  ['name of an alias', 'An alias needs a name after its "*"; write one, or put the value in quotes'],
+  ['name of an anchor', 'An anchor needs a name after its "&"; write one, or put the value in quotes'],
+  ['unknown escape', 'Unknown escape in double quotes; write "\\\\" for a backslash, or use single quotes'],
+  ['expected hexadecimal', 'This escape lacks hexadecimal digits; write them, or use single quotes'],
+  ['nesting exceeded', `More than ${maxDepth} lists and mappings are inside one another; write it flatter`],
+  ['null byte', "A NUL character can't be in YAML; remove it"],
+  ['the stream contains non-printable', "A control character can't be in YAML; remove it"],
+  ['expected valid JSON', "A control character can't be in YAML; remove it, or write it as an escape"],
+];
+
+/** The quote that was opened last is the one that never closes: after it, everything is text. */
+function unclosed(text: string, at: number, quote: '"' | "'"): Finding {
+  const start = Math.max(0, text.lastIndexOf(quote, at - 1));
+  return {
+    start,
+    end: endOfLine(text, start),
+    message: `This text is never closed; write the closing ${quote}`,
+  };
+}
+
+function unclosedBracket(text: string, at: number): Finding {
+  let closed = 0;
+  for (let start = at - 1; start >= 0; start--) {
+    const ch = text[start];
+    if (ch === ']' || ch === '}') closed++;
+    else if ((ch === '[' || ch === '{') && closed-- === 0) {
+      const closing = ch === '[' ? ']' : '}';
+      return {
+        start,
+        end: endOfLine(text, start),
+        message: `This "${ch}" is never closed; write the "${closing}"`,
+      };
+    }
+  }
+  return { ...wordAt(text, at), message: 'A bracket is never closed; write the closing one' };
+}
+
+function endOfLine(text: string, from: number): number {
+  const rest = text.slice(from, from + 200).search(/\s*(?:[\r\n]|$)/);
+  return from + Math.max(1, rest);
+}
+
+/** The word at `at`, or the one before it where none is there: an empty span can't be seen. */
+function wordAt(text: string, at: number): Span {
+  let start = at;
+  if (isBlank(text.charCodeAt(start))) {
+    while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+    while (start > 0 && !isBlank(text.charCodeAt(start - 1)) && at - start < longestWord) start--;
+  }
+  let end = start;
+  while (!isBlank(text.charCodeAt(end)) && end - start < longestWord) end++;
+  return { start, end };
+}
+
+const longestWord = 200;
