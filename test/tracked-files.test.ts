@@ -6,7 +6,7 @@ import { project } from '../scripts/paths';
 
 /** What must not be committed, by what it is called in a failure. */
 const forbidden: Readonly<Record<string, RegExp>> = {
-  "a path of somebody's machine": /(?<![\w.-])\/(?:home|Users|root|work)\/[\w.-]+/,
+  "a path of somebody's machine": new RegExp(`${RegExp.escape(project)}|/home/[\\w.-]+/|(?<![\\w.])/[r]oot/`),
   'the host of a package registry': /registry\.(?:npmjs|yarnpkg)\.|npm\.pkg\.github|pypi\.org/,
   'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
 };
