@@ -18,10 +18,7 @@ export class DocumentIndex implements FileIndex {
   readonly aliases: FileIndex['aliases'];
   /** Roles whose type isn't known, and which may be of either level. */
   readonly #untyped = new Names<RoleEntry>();
-  /** Broken roles whose name couldn't be read. */
-  readonly #nameless = new Set<Block<RoleEntry>>();
   readonly #unresolved = { service: new Set<string>(), conversation: new Set<string>() };
-  readonly broken = new Set<Block>();
   readonly nameless = new Set<Block<RoleEntry>>();
 
   constructor(head: Block<Head>, anchors: Pick<Anchors, 'defined' | 'used'>) {
@@ -39,8 +36,8 @@ export class DocumentIndex implements FileIndex {
   }
 
   unresolvedRoles(scope: RoleScope): Iterable<string> {
-    // A role that can't be read may be the one.
-    return this.#nameless.size > 0 ? [] : this.#unresolved[scope];
+    // A role whose name can't be read, or is misspelt away, may be the one.
+    return this.nameless.size > 0 ? [] : this.#unresolved[scope];
   }
 
   #update(verb: 'add' | 'delete', block: Block): void {
@@ -50,15 +47,14 @@ export class DocumentIndex implements FileIndex {
 
   #updateRole(verb: 'add' | 'delete', block: Block<RoleEntry>): void {
     const { friendlyName, type, sid } = block.entry;
-    if (!friendlyName) this.nameless[verb](block);
     if (friendlyName) {
       const name = friendlyName.value;
       this.roles[verb](name, block);
       if (type && isRoleType(type.value)) this.rolesByScope[verb](`${scopeOf(type.value)} ${name}`, block);
       else this.#untyped[verb](name, block);
       this.#resolve(name);
-    } else if (block.syntax.length > 0) {
-      this.#nameless[verb](block);
+    } else {
+      this.nameless[verb](block);
     }
     const pins = sid === undefined ? [] : 'value' in sid ? [sid] : sid.values();
     for (const pin of pins) this.rolesBySid[verb](pin.value, block);

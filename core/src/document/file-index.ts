@@ -25,13 +25,11 @@ export interface FileIndex {
   readonly usersBySid: NameTable<UserEntry>;
   /** User entries by the friendlyName that their `role` gives. */
   readonly usersByRole: NameTable<UserEntry>;
-  /** Names under `users[].role` that no role of level `scope` has. */
+  /** Names under `users[].role` that no role of level `scope` has, nor one that may be: see `nameless`. */
   unresolvedRoles(scope: RoleScope): Iterable<string>;
   /** Blocks that define an anchor, and blocks that use one. */
   readonly anchors: NameTable<Entry>;
   readonly aliases: NameTable<Entry>;
-  /** Entries that YAML itself speaks against: what they would have named or used may be lost. */
-  readonly broken: ReadonlySet<Block>;
   /** Roles whose friendlyName isn't there, or isn't readable. */
   readonly nameless: ReadonlySet<Block<RoleEntry>>;
 }

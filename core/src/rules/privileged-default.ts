@@ -6,8 +6,8 @@ import { listed, quoted } from './words';
 
 /** Who gets a default role without anybody choosing it. Whoever creates a conversation runs it, so that one is fine. */
 const receivers: readonly (readonly [DefaultKey, string])[] = [
-  ['user', 'every user who is added to the service'],
-  ['participant', 'every participant who is added to a conversation'],
+  ['user', 'Every user who is added to the service'],
+  ['participant', 'Every participant who is added to a conversation'],
 ];
 
 export const privilegedDefault = {
@@ -52,7 +52,7 @@ defaults:
           block: head,
           start,
           end,
-          message: `${quoted(given.value)} goes to ${everyone}, and has power over others by ${may}; give that in a role that is assigned on purpose`,
+          message: `${everyone} gets ${quoted(given.value)}, and with it power over others (${may}); give such permissions in a role that is assigned on purpose`,
           related: items.map((item) => ({
             block,
             start: item.start,

@@ -25,7 +25,7 @@ export function scopeOfDefault(key: DefaultKey): RoleScope {
  * is a SID, a role of this name has a type that isn't known, or a role that can't be read, or has no name, may be it.
  */
 export function* openReferences(index: FileIndex): Iterable<OpenReference> {
-  if (isPartlyUnread(index) || index.nameless.size > 0) return;
+  if (index.nameless.size > 0 || index.head.syntax.length > 0) return;
   for (const name of index.unresolvedRoles('service')) {
     if (resemblesSid(name)) continue;
     const place = placeOf(index, name, 'service');
@@ -60,9 +60,4 @@ export function* namesOnLevel({ roles, rolesByScope }: FileIndex, scope: RoleSco
   for (const name of roles.names()) {
     if (rolesByScope.get(`${scope} ${name}`).size > 0) yield name;
   }
-}
-
-/** Whether a part of the file can't be read, so that what seems to be lacking may only be hidden. */
-export function isPartlyUnread({ head, broken }: FileIndex): boolean {
-  return head.syntax.length > 0 || broken.size > 0;
 }

@@ -1,5 +1,4 @@
 import type { YamlNode } from '../document/model';
-import { isPartlyUnread } from './role-references';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
@@ -25,11 +24,10 @@ roles:
     type: conversation
     permissions: *everyone
 `,
-  *check(index, { textOf }) {
-    if (isPartlyUnread(index)) return;
-    for (const name of index.anchors.names()) {
-      if (index.aliases.get(name).size > 0) continue;
-      for (const block of index.anchors.get(name)) {
+  *check({ anchors, aliases }, { textOf }) {
+    for (const name of anchors.names()) {
+      if (aliases.get(name).size > 0) continue;
+      for (const block of anchors.get(name)) {
         for (const { start, end } of anchorsNamed(name, block.entry.node)) {
           const blank = /^[ ]*/.exec(textOf(block).slice(end))?.[0].length ?? 0;
           yield {

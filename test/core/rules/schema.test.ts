@@ -6,7 +6,9 @@ import { type Rule, type RuleId, rules } from '../../../core/src';
 
 const schema: object = JSON.parse(readFileSync('schemas/roles.schema.json', 'utf8'));
 // Editors read `enumDescriptions`; JSON schema itself doesn't know it.
-const validate = new Ajv({ allErrors: true, strictTypes: false }).addKeyword('enumDescriptions').compile(schema);
+const validate = new Ajv({ allErrors: true, strictTypes: false })
+  .addKeyword('enumDescriptions')
+  .compile(schema);
 
 /** Rules whose fault JSON schema can't see, or that are no error. */
 const beyondSchema: readonly RuleId[] = [

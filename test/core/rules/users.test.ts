@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { redrawn } from '../../support/carets';
+
+describe('users', () => {
+  it('attributes', () => {
+    const fixture = `
+users:
+  - identity: a
+    attributes:
+#   ^^^^^^^^^^ malformed-attributes: "attributes" has no value; write a mapping, or a string that holds a JSON object
+  - identity: b
+    attributes: [1]
+#               ^^^ malformed-attributes: "attributes" is a list; write a mapping, or a string that holds a JSON object
+  - identity: c
+    attributes: '[1]'
+#               ^^^^^ malformed-attributes: "attributes" is JSON, but no object; write a mapping, or a string that holds a JSON object
+  - identity: d
+    attributes: '{ team: billing }'
+#               ^^^^^^^^^^^^^^^^^^^ malformed-attributes: "attributes" is a string that is not JSON; write a mapping, or a string that holds a JSON object
+  - identity: e
+    attributes: '{ "team": "billing" }'
+  - identity: f
+    attributes: { team: billing, colour: red }
+  - identity: g
+    attributes:
+      - several
+#     ^^^^^^^^^ malformed-attributes: "attributes" is a list; write a mapping, or a string that holds a JSON object
+      - lines
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
+  it('identities', () => {
+    const fixture = `
+users:
+  - identity: ''
+#             ^^ empty-name: "identity" is empty; write 1 character or more
+  - identity:
+#   ^^^^^^^^ empty-name: "identity" is empty; write 1 character or more
+  - identity: US11111111111111111111111111111111
+#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-like-sid: The identity "US11111111111111111111111111111111" looks like a user SID, which Twilio refuses (50206); write it as "sid"
+  - identity: US11111111111111111111111111111112
+#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-like-sid: The identity "US11111111111111111111111111111112" looks like a user SID, which Twilio refuses (50206); write it as "sid"
+    sid: US11111111111111111111111111111112
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
+  it('letters outside the plane count as one', () => {
+    const fixture = `
+roles:
+  - friendlyName: 🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂
+    type: conversation
+    permissions: [sendMessage]
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+});
