@@ -1,15 +1,6 @@
-import type { RolesDocument } from '../document/document';
 import type { Block, RoleEntry, UserEntry } from '../document/model';
 
 export type EntryBlock = Block<RoleEntry> | Block<UserEntry>;
-
-/** The last entry that begins at `offset` or before it; a cursor behind an entry may still be about it. */
-export function entryBefore(document: RolesDocument, offset: number): EntryBlock | undefined {
-  const role = lastBefore(document.roles, offset);
-  const user = lastBefore(document.users, offset);
-  if (!role || !user) return role ?? user;
-  return role.start > user.start ? role : user;
-}
 
 /** The entries that have something in `start` to `end`. */
 export function entriesWithin<B extends Block>(
@@ -25,10 +16,6 @@ export function entriesWithin<B extends Block>(
     if (block.start + block.length >= start) within.push(block);
   }
   return within;
-}
-
-function lastBefore<B extends Block>(blocks: readonly B[], offset: number): B | undefined {
-  return blocks[indexAfter(blocks, offset) - 1];
 }
 
 /** The index of the first block that begins after `offset`. */

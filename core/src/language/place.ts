@@ -8,8 +8,9 @@ import {
   type Place as MappingPlace,
   type ValueKind,
 } from '../document/keys';
-import { type EntryBlock, entryBefore } from './blocks';
-import { lineStart } from './yaml-line';
+import type { Block } from '../document/model';
+import { shift } from '../span';
+import type { EntryBlock } from './blocks';
 import { type Step, type Word, type YamlPath, yamlPath } from './yaml-path';
 
 /** A place where a key of one of our mappings is or may be. */
@@ -41,40 +42,60 @@ export interface CursorPlace {
   readonly flowKeys?: readonly string[];
   /** The entry that the place is in. */
   readonly entry?: EntryBlock;
+  /** The text around the place, and where it begins in the file. */
+  readonly text: string;
+  readonly start: number;
   /** What may stand there: after `production:` under `services:`, a value or another key. */
   readonly meanings: readonly (KeyPlace | ValuePlace | ItemPlace)[];
 }
 
 /** The meaning of the place at `offset`; `undefined` in a comment, and where the format has nothing to say. */
 export function placeAt(document: RolesDocument, offset: number): CursorPlace | undefined {
-  const { text } = document;
-  const before = entryBefore(document, offset);
-  const path = yamlPath(text, offset, before ? lineStart(text, before.start) : 0);
+  const { block, text, start } = surroundings(document, offset);
+  const path = yamlPath(text, offset - start, 0);
   if (!path) return undefined;
-  const { word, column, flow, flowKeys, afterKey } = path;
-  const inEntry = before !== undefined && !isTop(path.steps, path.outermost);
-  const list = before?.entry.kind === 'user' ? 'users' : 'roles';
-  const steps: readonly Step[] = inEntry ? [{ kind: 'key', key: list }, ...path.steps] : path.steps;
-  const meanings = meaningsOf({ steps, flow, afterKey });
+  const { column, flow, flowKeys } = path;
+  const inEntry = isEntry(block) && !(path.outermost === 0 && path.steps[0]?.kind !== 'item');
+  const list = block.entry.kind === 'user' ? 'users' : 'roles';
+  const meanings = meaningsOf(path, inEntry ? [{ kind: 'key', key: list }, ...path.steps] : path.steps);
   if (meanings.length === 0) return undefined;
-  const entry = inEntry && path.steps.length > 0 ? before : undefined;
-  return { word, column, flow, ...(flowKeys && { flowKeys }), ...(entry && { entry }), meanings };
+  return {
+    word: { ...path.word, ...shift(path.word, start) },
+    column,
+    flow,
+    ...(flowKeys && { flowKeys }),
+    ...(inEntry && path.steps.length > 0 && { entry: block }),
+    meanings,
+    text,
+    start,
+  };
 }
 
-/** Whether a path begins at a key of the file's own mapping rather than in an entry. */
-function isTop(steps: readonly Step[], outermost: number): boolean {
-  const first = steps[0];
-  return outermost === 0 && first?.kind !== 'item';
+/** The text that tells what a place means: the entry's, or the run of the head's that the offset is in. */
+function surroundings(
+  document: RolesDocument,
+  offset: number,
+): { block: Block; text: string; start: number } {
+  const block = document.blockAt(offset);
+  // An entry that doesn't begin a line is inside a flow collection, which begins in the head.
+  const isOwn = isEntry(block) && /^$|[\r\n]/.test(document.slice(block.start - 1, block.start));
+  if (isOwn) return { block, text: block.text, start: block.start };
+  const { head } = document;
+  const at = head.stretches.findLastIndex((stretch) => stretch.start <= offset);
+  const stretch = head.stretches[at];
+  if (!stretch) return { block, text: '', start: 0 };
+  const text = head.text.slice(stretch.at, head.stretches[at + 1]?.at);
+  return { block: head, text, start: stretch.start };
+}
+
+function isEntry(block: Block): block is EntryBlock {
+  return block.entry.kind !== 'head';
 }
 
 type Meaning = CursorPlace['meanings'][number];
 
 /** Walks the steps from the top of the file, through the tables of keys. */
-function meaningsOf({
-  steps,
-  flow,
-  afterKey,
-}: Pick<YamlPath, 'steps' | 'flow' | 'afterKey'>): readonly Meaning[] {
+function meaningsOf({ flow, afterKey }: YamlPath, steps: readonly Step[]): readonly Meaning[] {
   let mapping: MappingPlace | undefined = 'head';
   let value: ValuePlace['value'] | undefined;
   let info: KeyInfo | undefined;

@@ -4,21 +4,14 @@ import { isIdle, lineStart, nextLine, readLine } from './yaml-line';
 /** The keys that the mapping around the cursor has beside the one that is being typed, read from the text. */
 export function siblingKeys({ document, place }: CompletionContext): ReadonlySet<string> {
   if (place.flowKeys) return new Set(place.flowKeys);
-  const { text } = document;
-  const { word, column, entry } = place;
+  const { word, column, entry, text } = place;
   if (!entry && column === 0) return topKeys(document.head.text);
-  const floor = entry ? lineStart(text, entry.start) : 0;
-  const ceiling = entry ? entry.start + entry.length : text.length;
   const keys = new Set<string>();
-  const own = lineStart(text, word.start);
+  const own = lineStart(text, word.start - place.start);
   let start: number | undefined = own;
   // From the line that opens the mapping to the one that ends it: both are less indented, or begin with a dash.
-  while (start > floor && !opens(text, start, column)) start = lineStart(text, start - 1);
-  for (
-    let first = true;
-    start !== undefined && start < ceiling;
-    start = nextLine(text, start), first = false
-  ) {
+  while (start > 0 && !opens(text, start, column)) start = lineStart(text, start - 1);
+  for (let first = true; start !== undefined; start = nextLine(text, start), first = false) {
     if (isIdle(text, start)) continue;
     const { indent, marks } = readLine(text, start);
     if (!first && start !== own && indent < column) break;

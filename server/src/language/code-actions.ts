@@ -1,24 +1,102 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import type { DiagnosticData } from './convert';
-import type { Feature } from './session';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { check, productIn } from '../../../core/src/check';
+import { convertToConversations } from '../../../core/src/convert/convert-to-conversations';
+import { fixEdits } from '../../../core/src/convert/fix-edits';
+import { sortPermissions } from '../../../core/src/convert/sort-permissions';
+import type { Edit } from '../../../core/src/finding';
+import { fixAll } from '../../../core/src/language/fix-all';
+import { type DiagnosticData, toTextEdit } from './convert';
+import type { RolesFile } from './open-files';
+import type { Feature, Session } from './session';
+import { severitiesOf } from './settings';
+
+/** A change of the whole file, named so that an editor can run it on save. */
+interface SourceAction {
+  readonly title: string;
+  readonly kind: string;
+  edits(file: RolesFile, session: Session): Promise<readonly Edit[]> | readonly Edit[];
+}
+
+const sourceActions: readonly SourceAction[] = [
+  {
+    title: 'Fix all problems of Twilio roles',
+    kind: `${CodeActionKind.SourceFixAll}.twilioRoles`,
+    async edits({ document }, { settings, yamlServer, live }) {
+      const severities = severitiesOf(await settings.get(), yamlServer);
+      return fixAll(document, check(document, { severities, live }));
+    },
+  },
+  {
+    title: 'Sort permissions',
+    kind: 'source.sortPermissions.twilioRoles',
+    edits: ({ document }) => sortPermissions(document),
+  },
+  {
+    title: 'Convert Chat to Conversations',
+    kind: `${CodeActionKind.RefactorRewrite}.convertToConversations.twilioRoles`,
+    edits: ({ document }) => (productIn(document) === 'chat' ? convertToConversations(document) : []),
+  },
+];
 
 export const codeActions: Feature = (session) => {
-  session.connection.onCodeAction(({ textDocument: { uri }, context }) => {
-    const file = session.files.get(uri);
+  session.connection.onCodeAction(async (params) => {
+    const file = session.files.get(params.textDocument.uri);
     if (!file) return [];
-    return context.diagnostics.flatMap((diagnostic) => quickFixes(uri, diagnostic));
+    const fixes = wants(params, CodeActionKind.QuickFix)
+      ? params.context.diagnostics.flatMap((diagnostic) => quickFixes(file, diagnostic))
+      : [];
+    return [...fixes, ...(await actionsOnFile(session, file, params))];
   });
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+  return {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...sourceActions.map(({ kind }) => kind)],
+    },
+  };
 };
 
 /** All that a fix needs came with the diagnostic. */
-function quickFixes(uri: string, diagnostic: Diagnostic): CodeAction[] {
+function quickFixes(file: RolesFile, diagnostic: Diagnostic): CodeAction[] {
   const { fixes = [] } = (diagnostic.data ?? {}) as Partial<DiagnosticData>;
-  return fixes.map(({ title, preferred, edits }) => ({
+  return fixes.map(({ title, preferred, edits, wholeFile }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: preferred,
-    edit: { changes: { [uri]: [...edits] } },
+    edit: wholeFile
+      ? toWorkspaceEdit(file, fixEdits(file.document, { title, edits: [], wholeFile }))
+      : { changes: { [file.uri]: [...edits] } },
   }));
+}
+
+/** Nothing for a light bulb, which asks for everything at every move of the cursor. */
+async function actionsOnFile(
+  session: Session,
+  file: RolesFile,
+  params: CodeActionParams,
+): Promise<CodeAction[]> {
+  const { only, triggerKind } = params.context;
+  if (!only && triggerKind === CodeActionTriggerKind.Automatic) return [];
+  const actions: CodeAction[] = [];
+  for (const { title, kind, edits } of sourceActions) {
+    if (!wants(params, kind)) continue;
+    const own = await edits(file, session);
+    if (own.length > 0) actions.push({ title, kind, edit: toWorkspaceEdit(file, own) });
+  }
+  return actions;
+}
+
+function toWorkspaceEdit(file: RolesFile, edits: readonly Edit[]): WorkspaceEdit {
+  return { changes: { [file.uri]: edits.map((edit) => toTextEdit(file, edit)) } };
+}
+
+/** Kinds are a tree: who asks for `source` wants `source.fixAll` too. */
+function wants({ context: { only } }: CodeActionParams, kind: string): boolean {
+  return !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }

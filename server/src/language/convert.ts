@@ -9,12 +9,12 @@ import {
 } from 'vscode-languageserver';
 import type { Edit, Fix, Problem, Severity, WholeFileFix } from '../../../core/src/problem';
 import type { Span } from '../../../core/src/span';
-import type { LineIndex } from './line-index';
+import type { LineIndex, Slices } from './line-index';
 
 /** What a conversion needs of a file. */
 export interface Lines {
   readonly uri: string;
-  readonly text: string;
+  readonly text: Slices;
   readonly lines: LineIndex;
 }
 
@@ -47,9 +47,10 @@ export function toOffset(
 ): number {
   if (line >= lines.lineCount) return text.length;
   const start = lines.startOf(line);
-  let end = line + 1 < lines.lineCount ? lines.startOf(line + 1) : text.length;
-  while (end > start && isLineEnd(text.charCodeAt(end - 1))) end--;
-  return Math.min(start + Math.max(character, 0), end);
+  const next = line + 1 < lines.lineCount ? lines.startOf(line + 1) : text.length;
+  if (start + character < next - 2) return start + Math.max(character, 0);
+  const lineEnd = /[\r\n]*$/.exec(text.slice(Math.max(start, next - 2), next))?.[0].length ?? 0;
+  return Math.min(start + Math.max(character, 0), next - lineEnd);
 }
 
 export function toSpan(file: Pick<Lines, 'lines' | 'text'>, range: Range): Span {
@@ -88,10 +89,6 @@ function toFix(file: Lines, fix: Fix): ProtocolFix {
     edits: fix.edits.map((edit) => toTextEdit(file, edit)),
     ...(fix.wholeFile && { wholeFile: fix.wholeFile }),
   };
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -1,13 +1,19 @@
 const lineFeed = 10;
 const carriageReturn = 13;
 
+/** A text of which parts can be had: a string, or a document that holds one in pieces. */
+export interface Slices {
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
 /** Where each line of a text begins, kept up to date with edits. `\n`, `\r\n` and `\r` end a line, as in LSP. */
 export class LineIndex {
   #starts: Uint32Array;
   #count: number;
 
   constructor(text: string) {
-    const starts = lineStarts(text, 1, text.length);
+    const starts = lineStarts(text, 1, text.length, 0);
     this.#count = starts.length + 1;
     this.#starts = new Uint32Array(this.#count);
     this.#starts.set(starts, 1);
@@ -27,13 +33,19 @@ export class LineIndex {
     return this.#firstFrom(offset + 1) - 1;
   }
 
-  /** Takes note of an edit: `start` to `end` of the text before it became `length` units of `text`. */
-  replace(start: number, end: number, length: number, text: string): void {
+  /** Takes note of an edit: `start` to `end` of the text before it became `length` units of `text`, which is after it. */
+  replace(start: number, end: number, length: number, text: Slices): void {
     // Whether a line begins at an offset is told by the units at either side of it, so only the edited stretch
     // and its two edges are read again.
     const before = this.#firstFrom(Math.max(start, 1));
     const after = this.#firstFrom(end + 1);
-    const inserted = lineStarts(text, Math.max(start, 1), start + length);
+    const from = Math.max(start, 1);
+    const inserted = lineStarts(
+      text.slice(from - 1, start + length + 1),
+      1,
+      start + length - from + 1,
+      from - 1,
+    );
     const count = before + inserted.length + this.#count - after;
     let starts = this.#starts;
     if (count > starts.length) {
@@ -63,13 +75,14 @@ export class LineIndex {
   }
 }
 
-/** Offsets in `from` to `to`, both included, that a line begins at. */
-function lineStarts(text: string, from: number, to: number): number[] {
+/** Offsets in `from` to `to`, both included, that a line begins at; moved by `distance`. */
+function lineStarts(text: string, from: number, to: number, distance: number): number[] {
   const starts: number[] = [];
   for (let offset = from; offset <= to; offset++) {
     const code = text.charCodeAt(offset - 1);
-    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(offset) !== lineFeed))
-      starts.push(offset);
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(offset) !== lineFeed)) {
+      starts.push(offset + distance);
+    }
   }
   return starts;
 }

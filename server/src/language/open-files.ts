@@ -14,7 +14,8 @@ export interface RolesFile extends Lines {
 
 /** A file that nobody edits. */
 export function readFile(uri: string, text: string, revision: number): RolesFile {
-  return { uri, text, lines: new LineIndex(text), document: parseDocument(text), revision };
+  const document = parseDocument(text);
+  return { uri, text: document, lines: new LineIndex(text), document, revision };
 }
 
 class OpenFile implements RolesFile {
@@ -32,8 +33,8 @@ class OpenFile implements RolesFile {
     this.revision = revision;
   }
 
-  get text(): string {
-    return this.document.text;
+  get text(): RolesDocument {
+    return this.document;
   }
 }
 
