@@ -22,6 +22,8 @@ export interface ApplyOptions {
   /** Called before a change is tried, and as each user of a `move-users` is done. */
   readonly onProgress?: (change: Change, users: number) => void;
   readonly now?: () => Date;
+  /** Waits before looking again at what a write did whose answer was lost; by default with a timer. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** Why a plan can't be deployed. `undefined` where it can. */
@@ -53,6 +55,7 @@ export async function apply(
   const refusal = undeployable(plan, service);
   if (refusal !== undefined) throw new Error(refusal);
   const { journal, signal, continueOnError = false, onOutcome, onProgress, now = () => new Date() } = options;
+  const { wait = sleep } = options;
   const at = () => now().toISOString();
   const reading = signal ? { signal } : {};
   const created: RoleRef[] = [];
@@ -82,13 +85,14 @@ export async function apply(
       service,
       reading,
       created,
+      wait,
       onProgress: (done) => onProgress?.(change, done),
       record: async (write, user) => {
         signal?.throwIfAborted();
         await kept({ kind: 'writing', at: at(), change: change.id, ...(user && { user }) });
         writes += 1;
         const result = await write();
-        const sid = result?.sid;
+        const sid = result === true ? undefined : result.sid;
         await kept({
           kind: 'wrote',
           at: at(),
@@ -132,17 +136,21 @@ async function write(
     case 'update-role':
       return (await updateRole(change, context)).sid;
     case 'set-default':
-      return setDefault(change, context);
+      await setDefault(change, context);
+      return undefined;
     case 'create-user':
       return (await createUser(change, context)).sid;
     case 'update-user':
       return (await updateUser(change, context)).sid;
     case 'move-users':
-      return moveUsers(change, context);
+      await moveUsers(change, context);
+      return undefined;
     case 'delete-user':
-      return deleteUser(change, context);
+      await deleteUser(change, context);
+      return undefined;
     case 'delete-role':
-      return deleteRole(change, context, inUse);
+      await deleteRole(change, context, inUse);
+      return undefined;
   }
 }
 
@@ -154,6 +162,10 @@ async function rolesInUse(
   const roles = new Set<string>();
   for await (const { roleSid } of service.users(reading)) if (roleSid) roles.add(roleSid);
   return roles;
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -6,7 +6,7 @@ import { notAsMeant, type Of, stale, type WriteContext } from './write';
 
 /** Creates a role, unless one of its name has come up. */
 export async function createRole(change: Of<'create-role'>, context: WriteContext): Promise<LiveRole> {
-  const { service, reading, record } = context;
+  const { service, reading, record, wait } = context;
   const { friendlyName, type } = change.role;
   const label = `"${printable(friendlyName)}" (${type})`;
   const find = async (options: WriteContext['reading']): Promise<LiveRole | undefined> => {
@@ -21,6 +21,7 @@ export async function createRole(change: Of<'create-role'>, context: WriteContex
     settle(
       () => service.createRole({ friendlyName, type, permissions: change.permissions }),
       () => find({}),
+      wait,
     ),
   );
   return asMeant(role, label, change.permissions);
@@ -28,7 +29,7 @@ export async function createRole(change: Of<'create-role'>, context: WriteContex
 
 /** Replaces a role's permissions, if they are what the plan saw. */
 export async function updateRole(change: Of<'update-role'>, context: WriteContext): Promise<LiveRole> {
-  const { service, reading, record } = context;
+  const { service, reading, record, wait } = context;
   const { sid, friendlyName, type } = change.role;
   const label = `"${printable(friendlyName)}" (${type})`;
   const now = await service.role(sid, reading);
@@ -44,6 +45,7 @@ export async function updateRole(change: Of<'update-role'>, context: WriteContex
         const after = await service.role(sid);
         return after && sameSet(after.permissions, change.after) ? after : undefined;
       },
+      wait,
     ),
   );
   return asMeant(role, label, change.after);
@@ -54,12 +56,12 @@ export async function deleteRole(
   change: Of<'delete-role'>,
   context: WriteContext,
   inUse: () => Promise<ReadonlySet<string>>,
-): Promise<undefined> {
-  const { service, reading, record } = context;
+): Promise<void> {
+  const { service, reading, record, wait } = context;
   const { sid, friendlyName, type } = change.role;
   const label = `"${printable(friendlyName)}" (${type})`;
   const now = await service.role(sid, reading);
-  if (!now) return undefined;
+  if (!now) return;
   if (!sameSet(now.permissions, change.before)) {
     throw stale(`${label} changed (${difference(change.before, now.permissions)})`);
   }
@@ -70,16 +72,14 @@ export async function deleteRole(
   }
   if ((await inUse()).has(sid))
     throw new Error(`Users still have ${label}; it stays. Plan again to move them.`);
-  return record(() =>
-    settle(
+  await record(() =>
+    settle<true>(
       async () => {
         await service.deleteRole(sid);
-        return undefined;
+        return true;
       },
-      async () => {
-        if (await service.role(sid)) throw new Error(`${label} is still there.`);
-        return undefined;
-      },
+      async () => ((await service.role(sid)) ? undefined : true),
+      wait,
     ),
   );
 }

@@ -7,7 +7,7 @@ import { notAsMeant, type Of, sidOf, stale, type WriteContext } from './write';
 
 /** Creates a user, unless one of that identity has come up. */
 export async function createUser(change: Of<'create-user'>, context: WriteContext): Promise<LiveUser> {
-  const { service, reading, record } = context;
+  const { service, reading, record, wait } = context;
   const { identity } = change.user;
   const fields = fieldsOf(change.role && sidOf(change.role, context), change.friendlyName, change.attributes);
   if (await service.user(identity, reading)) throw stale(`User "${printable(identity)}" was created`);
@@ -15,6 +15,7 @@ export async function createUser(change: Of<'create-user'>, context: WriteContex
     settle(
       () => service.createUser(identity, fields),
       () => service.user(identity),
+      wait,
     ),
   );
   return asMeant(user, fields);
@@ -38,7 +39,7 @@ export async function updateUser(change: Of<'update-user'>, context: WriteContex
 }
 
 /** Gives every user of one role the other, page by page: memory stays flat, and running it again carries on. */
-export async function moveUsers(change: Of<'move-users'>, context: WriteContext): Promise<undefined> {
+export async function moveUsers(change: Of<'move-users'>, context: WriteContext): Promise<void> {
   const { service, reading, onProgress } = context;
   const from = change.from.sid;
   const roleSid = sidOf(change.to, context);
@@ -53,15 +54,14 @@ export async function moveUsers(change: Of<'move-users'>, context: WriteContext)
     done += 1;
     onProgress(done);
   }
-  return undefined;
 }
 
 /** Deletes a user who is as the plan saw it. */
-export async function deleteUser(change: Of<'delete-user'>, context: WriteContext): Promise<undefined> {
-  const { service, reading, record } = context;
+export async function deleteUser(change: Of<'delete-user'>, context: WriteContext): Promise<void> {
+  const { service, reading, record, wait } = context;
   const { sid, identity } = change.user;
   const now = await service.user(sid, reading);
-  if (!now) return undefined;
+  if (!now) return;
   const { before } = change;
   if (
     now.identity !== identity ||
@@ -70,16 +70,14 @@ export async function deleteUser(change: Of<'delete-user'>, context: WriteContex
   ) {
     throw stale(`User "${printable(identity)}" changed`);
   }
-  return record(() =>
-    settle(
+  await record(() =>
+    settle<true>(
       async () => {
         await service.deleteUser(sid);
-        return undefined;
+        return true;
       },
-      async () => {
-        if (await service.user(sid)) throw new Error(`User "${printable(identity)}" is still there.`);
-        return undefined;
-      },
+      async () => ((await service.user(sid)) ? undefined : true),
+      wait,
     ),
   );
 }
@@ -87,7 +85,7 @@ export async function deleteUser(change: Of<'delete-user'>, context: WriteContex
 async function writeUser(
   user: LiveUser,
   fields: UserFields,
-  { service, record }: WriteContext,
+  { service, record, wait }: WriteContext,
 ): Promise<LiveUser> {
   const written = await record(
     () =>
@@ -97,6 +95,7 @@ async function writeUser(
           const after = await service.user(user.sid);
           return after && !differing(after, fields) ? after : undefined;
         },
+        wait,
       ),
     user.sid,
   );

@@ -12,10 +12,12 @@ export interface WriteContext {
   /** Roles that this deploy created. */
   readonly created: readonly RoleRef[];
   /** Does one write, between its two entries in the journal. */
-  record<T extends { readonly sid: RoleSid | UserSid } | undefined>(
+  record<T extends { readonly sid: RoleSid | UserSid } | true>(
     write: () => Promise<T>,
     user?: UserSid,
   ): Promise<T>;
+  /** Before looking again at what a write did. */
+  wait(milliseconds: number): Promise<void>;
   /** Users moved so far. */
   onProgress(done: number): void;
 }

@@ -17,21 +17,19 @@ export interface PullOptions {
   readonly toConversations?: boolean;
 }
 
-/** A file that says what is live, or why `existing` can't be made one. Planning it right after finds nothing to do. */
-export function pull(
-  live: Live,
-  options: PullOptions = {},
-): { readonly text: string } | { readonly problem: string } {
+/**
+ * A file that says what is live; planning it right after finds nothing to do. Throws where `existing` can't be read as
+ * YAML, or takes its lists from one another in ways that can't be kept: `check` has said what is wrong with it.
+ */
+export function pull(live: Live, options: PullOptions = {}): string {
   const { existing = '', addMissing = false, users = [], serviceName, toConversations = false } = options;
   const now = toConversations ? asConversations(live) : live;
   const chosen = new Set(users);
   const written = now.users.filter(({ sid, identity }) => chosen.has(sid) || chosen.has(identity));
+  if (!isBlank(existing)) return updateFile(existing, now, { addMissing, users: written, serviceName });
   // A file of comments alone says nothing yet: they stay on top.
-  if (isBlank(existing)) {
-    const text = newFile(now, written);
-    return { text: existing.trim() === '' ? text : `${existing.trimEnd()}\n\n${text}` };
-  }
-  return updateFile(existing, now, { addMissing, users: written, serviceName });
+  const text = newFile(now, written);
+  return existing.trim() === '' ? text : `${existing.trimEnd()}\n\n${text}`;
 }
 
 function isBlank(text: string): boolean {

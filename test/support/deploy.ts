@@ -1,0 +1,92 @@
+/** A sandbox with one service of its own making, and what a test of deploys does with it. */
+import type { Desired, JournalEntry, JournalSink, Live, TwilioAccount, TwilioService } from '../../core/src';
+import type { ApplyOptions, PlanOptions } from '../../core/src/plan';
+import { apply, fetchLive, type Outcome, type Plan, plan } from '../../core/src/plan';
+import type { CallRecord, Sandbox, SandboxOptions } from '../../server/src/sandbox/sandbox';
+import { startSandbox } from '../../server/src/sandbox/sandbox';
+import type { SeedRole, SeedUser } from '../../server/src/sandbox/seed';
+import { connectTo } from './twilio';
+
+export interface Stage extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly account: TwilioAccount;
+  readonly service: TwilioService;
+  /** Every call, in order. */
+  readonly calls: readonly CallRecord[];
+  /** The calls that aren't reads, `POST Roles` or `DELETE Users`. */
+  writes(): readonly string[];
+  live(desired?: Pick<Desired, 'users'>): Promise<Live>;
+  plan(desired: Desired, options?: PlanOptions): Promise<Plan>;
+}
+
+/** Roles as `service Customer: joinConversation`, users as `alice: Customer`. */
+export async function stage(
+  roles: readonly string[],
+  users: readonly string[] = [],
+  options: Omit<SandboxOptions, 'seed'> = {},
+): Promise<Stage> {
+  const calls: CallRecord[] = [];
+  const { onCall, faults, ...rest } = options;
+  const sandbox = await startSandbox({
+    ...rest,
+    seed: { services: [{ friendlyName: 'Support', roles: roles.map(seedRole), users: users.map(seedUser) }] },
+    onCall: (call) => {
+      calls.push(call);
+      onCall?.(call);
+    },
+  });
+  const account = connectTo(sandbox);
+  const service = await account.service('conversations', 'default');
+  if (!service) throw new Error('The sandbox has no default service.');
+  if (faults) sandbox.setFaults(faults);
+  const live = (desired: Pick<Desired, 'users'> = { users: [] }) => fetchLive(service, desired);
+  return {
+    sandbox,
+    account,
+    service,
+    calls,
+    writes: () =>
+      calls
+        .filter(({ method }) => method !== 'GET')
+        .map(({ method, path }) => `${method} ${/Roles|Users|Configuration/.exec(path)?.[0]}`),
+    live,
+    plan: async (desired, options = {}) =>
+      plan(desired, await fetchLive(service, desired, { staged: options.staged ?? [] }), options),
+    async [Symbol.asyncDispose]() {
+      await account.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** A journal in memory. */
+export function memoryJournal(): JournalSink & { readonly entries: JournalEntry[]; lines(): string[] } {
+  const entries: JournalEntry[] = [];
+  return {
+    entries,
+    write: async (entry) => {
+      entries.push(entry);
+    },
+    lines: () => entries.map((entry) => JSON.stringify(entry)),
+  };
+}
+
+/** Deploys without real waits. */
+export function deploy(
+  { service }: Stage,
+  planned: Plan,
+  options: Partial<ApplyOptions> = {},
+): Promise<readonly Outcome[]> {
+  return apply(planned, service, { journal: memoryJournal(), wait: async () => {}, ...options });
+}
+
+function seedRole(text: string): SeedRole {
+  const [, type = '', friendlyName = '', permissions = ''] = /^(\w+) (.*): (.*)$/.exec(text) ?? [];
+  if (type !== 'service' && type !== 'conversation') throw new Error(`No role type: ${text}`);
+  return { type, friendlyName, permissions: permissions.split(' ') };
+}
+
+function seedUser(text: string): SeedUser {
+  const [, identity = '', role] = /^(.*?)(?:: (.*))?$/.exec(text) ?? [];
+  return { identity, ...(role !== undefined && { role }) };
+}
