@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Journals } from '../../../client/src/deploy/journals';
+import type { JournalEntry, Live, RoleSid } from '../../../core/src';
+import { nothing, plan } from '../../../core/src';
+
+const at = '2026-11-21T20:00:00.000Z';
+const live = {
+  product: 'conversations',
+  account: `AC${'1'.repeat(32)}`,
+  service: { sid: `IS${'1'.repeat(32)}`, friendlyName: 'Support', isDefault: true },
+  roles: [
+    {
+      sid: `RL${'1'.repeat(32)}` as RoleSid,
+      friendlyName: 'Agent',
+      type: 'service',
+      permissions: ['joinConversation'],
+    },
+  ],
+  defaults: {},
+  users: [],
+} as unknown as Live;
+const planned = plan(
+  {
+    ...nothing('conversations'),
+    roles: [
+      { friendlyName: 'Agent', type: 'service', permissions: ['addParticipant'] },
+      { friendlyName: 'Auditor', type: 'service', permissions: ['joinConversation'] },
+    ],
+  },
+  live,
+);
+const [first, second] = planned.changes.map(({ id }) => id);
+const begun: readonly JournalEntry[] = [
+  { kind: 'started', at, plan: planned },
+  { kind: 'writing', at, change: first ?? '' },
+  { kind: 'wrote', at, change: first ?? '' },
+  { kind: 'outcome', at, change: first ?? '', status: 'done' },
+  { kind: 'writing', at, change: second ?? '' },
+];
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'journals-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A process that has ended, so that nobody has its id for a while. */
+function deadProcess(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
+
+async function write(journals: Journals, entries: readonly JournalEntry[]) {
+  const journal = await journals.open();
+  for (const entry of entries) await journal.write(entry);
+  return journal;
+}
+
+describe('journals', () => {
+  it('keep a deploy line by line, and tell it again', async () => {
+    const journals = new Journals(folder);
+    const { id } = await write(journals, [...begun, { kind: 'finished', at }]);
+    const record = await journals.read(id);
+    expect(record?.plan).toEqual(planned);
+    expect(record?.outcomes.map(({ status }) => status)).toEqual(['done', 'not-tried']);
+    expect(record?.finished).toBe(true);
+    expect((await stat(join(folder, id))).mode & 0o777).toBe(0o600);
+  });
+
+  it('have no interrupted deploy while one runs here', async () => {
+    const journals = new Journals(folder);
+    const journal = await write(journals, begun);
+    expect(await journals.interrupted()).toEqual([]);
+    journal.close();
+    expect((await journals.interrupted()).map(({ id }) => id)).toEqual([journal.id]);
+  });
+
+  it('tell a deploy whose process is gone from one that runs in another window', async () => {
+    const { id } = await write(new Journals(folder), begun);
+    const name = (pid: number) => id.replace(/-\d+\.jsonl$/, `-${pid}.jsonl`);
+    await rename(join(folder, id), join(folder, name(process.ppid)));
+    expect(await new Journals(folder).interrupted()).toEqual([]);
+    await rename(join(folder, name(process.ppid)), join(folder, name(deadProcess())));
+    const [record] = await new Journals(folder).interrupted();
+    expect(record?.finished).toBe(false);
+    expect(record?.unsure?.id).toBe(second);
+  });
+
+  it('forget an interrupted deploy once somebody has seen it', async () => {
+    const journals = new Journals(folder);
+    const journal = await write(journals, begun);
+    journal.close();
+    const [record] = await journals.interrupted();
+    if (record) await journals.acknowledge(record);
+    expect(await journals.interrupted()).toEqual([]);
+    expect(await journals.list()).toHaveLength(1);
+  });
+
+  it('read no file by a name that is not a journal’s', async () => {
+    expect(await new Journals(folder).read('../../etc/passwd')).toBeUndefined();
+  });
+
+  it('are empty where nothing was deployed', async () => {
+    expect(await new Journals(join(folder, 'none')).list()).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('are JSON, one entry a line', async () => {
+    const { id } = await write(new Journals(folder), begun);
+    const lines = (await readFile(join(folder, id), 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(begun);
+  });
+});
