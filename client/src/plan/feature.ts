@@ -111,19 +111,12 @@ async function planAndShow(planning: Planning, argument: unknown, prune: boolean
   if (planned) await revealPlan();
 }
 
-/** From the palette and the editor it is the file that is meant; from the Plan view, what the view shows. */
+/** An undo that waits in the view is deployed as such; everything else is planned anew. */
 async function deployWhat(planning: Planning, argument: unknown): Promise<void> {
-  const shown = planning.planned.all().filter(({ outcomes }) => !outcomes);
-  const editor = window.activeTextEditor?.document;
-  const file = editor?.languageId === 'yaml' ? await planning.files.read(editor.uri) : undefined;
   const key = serviceOf(argument);
-  const planned = key
-    ? planning.planned.get(key)
-    : argument === undefined && !file && shown.length > 0
-      ? await choosePlanned(planning, undefined, ({ outcomes }) => !outcomes)
-      : undefined;
-  if (planned?.undoes) return undoDeploy(planning, planned.undoes);
-  return deploy(planning, planned?.target ?? argument);
+  const shown = key ? planning.planned.get(key) : undefined;
+  if (shown?.undoes && !shown.outcomes) return undoDeploy(planning, shown.undoes);
+  return deploy(planning, argument);
 }
 
 /** The rows that a context menu was opened on, or else those that are selected. */

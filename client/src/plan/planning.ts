@@ -3,6 +3,7 @@ import { desired as desiredOf, nothing } from '../../../core/src';
 import type { Foundation } from '../app';
 import type { Journals } from '../deploy/journals';
 import { views } from '../ids';
+import type { ServiceKey } from '../live/store';
 import type { SignedIn } from '../session/session';
 import type { StagedEdits } from '../staging/staged-edits';
 import type { VirtualDocuments } from './documents';
@@ -10,7 +11,7 @@ import { filesFor } from './file-for';
 import { makePlan } from './make-plan';
 import type { Planned, PlannedServices, Target } from './planned';
 import { type Running, withCancel } from './progress';
-import { type Chosen, chooseFile, chooseTarget, pickFile, serviceOf } from './target';
+import { activeFile, type Chosen, chooseFile, chooseTarget, pickFile, serviceOf } from './target';
 
 /** What the features around a plan share. */
 export interface Planning extends Foundation {
@@ -50,22 +51,25 @@ export async function planFor(
 }
 
 async function choose(planning: Planning, account: SignedIn, argument: unknown): Promise<Chosen | undefined> {
-  const key = serviceOf(argument);
+  const key = serviceOf(argument) ?? (await shownService(planning, argument));
   if (!key) {
     const file = await chooseFile(planning, argument);
     return file && chooseTarget(planning, account, file);
   }
-  const known = planning.planned.get(key)?.target;
+  const known = planning.planned.get(key)?.target.file?.toString();
   const service = await planning.live.service(key).connection.get();
   const candidates = filesFor(await planning.files.list(), key, service.service.isDefault);
-  const same = candidates.find(({ file }) => file.uri.toString() === known?.file?.toString());
-  const picked =
-    same ??
-    (candidates.length > 1 ? await pickCandidate(candidates) : candidates[0]) ??
-    (candidates.length > 1 ? 'cancelled' : undefined);
-  if (picked === 'cancelled') return undefined;
-  if (!picked) return { target: { key }, desired: nothing(key.product) };
-  return chooseTarget(planning, account, picked.file, { ...picked, key });
+  const same = candidates.find(({ file }) => file.uri.toString() === known);
+  if (!same && candidates.length === 0) return { target: { key }, desired: nothing(key.product) };
+  const picked = same ?? (candidates.length > 1 ? await pickCandidate(candidates) : candidates[0]);
+  return picked && chooseTarget(planning, account, picked.file, { ...picked, key });
+}
+
+/** With no argument, and no roles file in the active editor, what the Plan view shows is meant. */
+async function shownService(planning: Planning, argument: unknown): Promise<ServiceKey | undefined> {
+  if (argument !== undefined || planning.planned.all().length === 0) return undefined;
+  if (await activeFile(planning)) return undefined;
+  return (await choosePlanned(planning, undefined))?.target.key;
 }
 
 async function pickCandidate<T extends { readonly file: Parameters<typeof pickFile>[0][number] }>(

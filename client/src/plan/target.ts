@@ -12,6 +12,7 @@ import type { RolesFile } from '../files/roles-files';
 import { commands as ids } from '../ids';
 import type { ServiceKey } from '../live/store';
 import type { SignedIn } from '../session/session';
+import { scheme } from './documents';
 import type { Target } from './planned';
 
 /** A target and what is asked of it. */
@@ -46,11 +47,8 @@ export async function chooseFile(foundation: Foundation, argument?: unknown): Pr
       void window.showErrorMessage(l10n.t('{0} is not a roles file.', workspace.asRelativePath(uri)));
     return file;
   }
-  const active = window.activeTextEditor?.document;
-  if (active?.languageId === 'yaml') {
-    const file = await foundation.files.read(active.uri);
-    if (file) return file;
-  }
+  const active = await activeFile(foundation);
+  if (active) return active;
   const files = await foundation.files.list();
   if (files.length === 0) {
     const create = l10n.t('New roles.yaml');
@@ -67,6 +65,15 @@ export async function chooseFile(foundation: Foundation, argument?: unknown): Pr
   return files.length === 1 ? files[0] : pickFile(files);
 }
 
+/** The file in the active editor, where that is one of ours. */
+export async function activeFile({ files }: Pick<Foundation, 'files'>): Promise<RolesFile | undefined> {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === 'yaml' && document.uri.scheme !== scheme
+    ? files.read(document.uri)
+    : undefined;
+}
+
+/** One of several files. */
 export async function pickFile(files: readonly RolesFile[]): Promise<RolesFile | undefined> {
   const picked = await window.showQuickPick(
     files.map((file) => ({ label: workspace.asRelativePath(file.uri), file })),
