@@ -18,17 +18,18 @@ async function start(args: readonly string[]): Promise<void> {
     ...(flags.seed === undefined ? {} : { seed: parseSeed(await readFile(flags.seed, 'utf8'), flags.seed) }),
     ...(flags.state === undefined ? {} : { statePath: flags.state }),
   });
+  // Before the first line: whoever reads it may end this at once.
+  const stop = (): void => {
+    sandbox.close().catch(fail);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   const { url, account } = sandbox;
   process.stdout.write(
     flags.json
       ? `${JSON.stringify({ url, ...account })}\n`
       : `${url}\naccount ${account.sid} token ${account.token}\nkey ${account.apiKey} secret ${account.apiSecret}\n`,
   );
-  const stop = (): void => {
-    sandbox.close().catch(fail);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 function fail(error: unknown): void {
