@@ -1,6 +1,7 @@
 import { toFile } from '../document/blocks';
 import type { Block, YamlNode, YamlScalar, YamlSequence } from '../document/model';
 import type { Edit } from '../finding';
+import { endOfLine } from './end-of-line';
 
 /** An item that leaves a list, with the reason that its comment gives. */
 export interface Dropped {
@@ -32,8 +33,7 @@ function fromFlow(block: Block, { items, end }: YamlSequence, dropped: readonly 
   });
   const tail = { start: items[lastKept]?.end ?? items[0]?.start ?? end, end: items.at(-1)?.end ?? end };
   if (lastKept < items.length - 1) edits.push({ ...tail, newText: '' });
-  const newline = block.text.slice(end).search(/\r?\n/);
-  const lineEnd = newline < 0 ? block.text.length : end + newline;
+  const lineEnd = endOfLine(block.text, end);
   const comments = dropped.map(({ item, reason }) => ` # ${item.value}: ${reason}`).join('');
   edits.push({ start: lineEnd, end: lineEnd, newText: comments });
   return edits.map((edit) => ({ ...edit, ...toFile(block, edit) }));

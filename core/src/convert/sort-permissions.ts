@@ -2,6 +2,7 @@ import { toFile } from '../document/blocks';
 import type { RolesDocument } from '../document/document';
 import type { Block, YamlNode, YamlSequence } from '../document/model';
 import type { Edit } from '../finding';
+import { endOfLine } from './end-of-line';
 import { permissionLists } from './permission-lists';
 
 /**
@@ -33,10 +34,12 @@ function isMovable(item: YamlNode): boolean {
 /** Each place of the list gets the item that belongs there. A comment between them would lose its item. */
 function inPlaces(block: Block, list: YamlSequence, sorted: readonly YamlNode[]): readonly Edit[] {
   if (block.text.slice(list.start, list.end).includes('#')) return [];
-  return list.items.map((place, index) => ({
-    ...toFile(block, place),
-    newText: textAt(block, sorted[index] ?? place),
-  }));
+  return list.items.flatMap((place, index) => {
+    const item = sorted[index] ?? place;
+    return item === place
+      ? []
+      : [{ ...toFile(block, place), newText: block.text.slice(item.start, item.end) }];
+  });
 }
 
 /** An item with the comment lines above it, up to the end of its line. */
@@ -47,20 +50,16 @@ function byLines(block: Block, list: YamlSequence, sorted: readonly YamlNode[]):
   const [first] = list.items;
   if (!first) return [];
   const start = text.lastIndexOf('\n', first.start) + 1;
+  const newline = text.slice(start).includes('\r\n') ? '\r\n' : '\n';
   let from = start;
   const chunks = new Map<YamlNode, string>();
   for (const item of list.items) {
-    const newline = text.indexOf('\n', item.end);
-    const end = newline < 0 ? text.length : newline;
+    const end = endOfLine(text, item.end);
     chunks.set(item, text.slice(from, end));
-    from = end + 1;
+    from = end + newline.length;
   }
   const isPlain = [...chunks.values()].every((lines) => itemLines.test(lines));
   if (!isPlain || /#[^\n]*\n[ \t]*$/.test(text.slice(0, start))) return [];
-  const newText = sorted.map((item) => chunks.get(item) ?? '').join('\n');
-  return [{ ...toFile(block, { start, end: from - 1 }), newText }];
-}
-
-function textAt({ text }: Block, { start, end }: YamlNode): string {
-  return text.slice(start, end);
+  const newText = sorted.map((item) => chunks.get(item) ?? '').join(newline);
+  return [{ ...toFile(block, { start, end: from - newline.length }), newText }];
 }

@@ -107,9 +107,9 @@ roles:
     permissions: [joinConversation, removeParticipant]
 defaults:
   user: Agent
-#       ^^^^^ privileged-default: "Agent" goes to every user who is added to the service, and has power over others by "removeParticipant"; give that in a role that is assigned on purpose
+#       ^^^^^ privileged-default: Every user who is added to the service gets "Agent", and with it power over others ("removeParticipant"); give such permissions in a role that is assigned on purpose
   participant: Supervisor
-#              ^^^^^^^^^^ privileged-default: "Supervisor" goes to every participant who is added to a conversation, and has power over others by "deleteAnyMessage" and "editAnyMessage"; give that in a role that is assigned on purpose
+#              ^^^^^^^^^^ privileged-default: Every participant who is added to a conversation gets "Supervisor", and with it power over others ("deleteAnyMessage" and "editAnyMessage"); give such permissions in a role that is assigned on purpose
   creator: Supervisor
 `;
     expect(redrawn(fixture)).toBe(fixture);

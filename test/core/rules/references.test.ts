@@ -81,7 +81,7 @@ users:
     const fixture = `
 roles:
   - friendlyName: "Agent
-#                 ^^^^^^ yaml-syntax: The indentation of this line fits nothing above it; line it up with what it belongs to
+#                 ^^^^^^ yaml-syntax: This text is never closed; write the closing "
     type: service
     permissions: [joinConversation]
   - friendlyName: Guest

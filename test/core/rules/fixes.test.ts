@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { check, parseDocument, type RuleId } from '../../../core/src';
+import { complaints, fixed } from '../../support/fixed';
+
+/** A role around a list of permissions, so that each case shows what it is about. */
+function customer(permissions: string, type = 'conversation'): string {
+  return `roles:
+  - friendlyName: Customer
+    type: ${type}
+    permissions:${permissions}
+`;
+}
+
+const cases: readonly (readonly [RuleId, string, string, string])[] = [
+  [
+    'unknown-permission',
+    'Change to "sendMessage"',
+    customer(' [ "send_message" ] # quoted'),
+    customer(' [ sendMessage ] # quoted'),
+  ],
+  [
+    'wrong-product',
+    'Change to "leaveConversation"',
+    customer('\n      - leaveChannel # goes away'),
+    customer('\n      - leaveConversation # goes away'),
+  ],
+  [
+    'duplicate-permission',
+    'Remove "sendMessage"',
+    customer('\n      - sendMessage\n      - sendMessage # again\n      - leaveConversation'),
+    customer('\n      - sendMessage\n      - leaveConversation'),
+  ],
+  [
+    'duplicate-permission',
+    'Remove "sendMessage"',
+    customer(' [sendMessage, leaveConversation, sendMessage]'),
+    customer(' [sendMessage, leaveConversation]'),
+  ],
+  [
+    'duplicate-permission',
+    'Remove "sendMessage"',
+    customer(' [sendMessage, sendMessage, leaveConversation]'),
+    customer(' [sendMessage, leaveConversation]'),
+  ],
+  [
+    'permission-out-of-scope',
+    'Change the role\'s type to "service"',
+    customer(' [joinConversation, editAnyMessage]'),
+    customer(' [joinConversation, editAnyMessage]', 'service'),
+  ],
+  [
+    'permission-out-of-scope',
+    'Remove "joinConversation"',
+    customer('\n      - joinConversation\n      - sendMessage'),
+    customer('\n      - sendMessage'),
+  ],
+  [
+    'wrong-value',
+    'Make it a list',
+    customer(' sendMessage, leaveConversation'),
+    customer(' [sendMessage, leaveConversation]'),
+  ],
+  [
+    'unknown-key',
+    'Change to "friendlyName"',
+    customer(' [sendMessage]').replace('friendlyName', 'friendly_name'),
+    customer(' [sendMessage]'),
+  ],
+  ['unused-anchor', 'Remove the anchor', customer(' &all  [sendMessage]'), customer(' [sendMessage]')],
+  [
+    'wrong-product',
+    'Say that the file is for Chat',
+    `# Ours\n${customer(' [sendMessage, leaveChannel]', 'channel')}`,
+    `# Ours\nproduct: chat\n${customer(' [sendMessage, leaveChannel]', 'channel')}`,
+  ],
+  [
+    'wrong-product',
+    'Convert the whole file to Conversations',
+    `product: chat\n${customer(' [sendMessage, leaveConversation]', 'channel')}`,
+    `product: conversations\n${customer(' [sendMessage, leaveConversation]')}`,
+  ],
+  [
+    'identity-like-sid',
+    'Make it the "sid"',
+    'users:\n  - identity: US11111111111111111111111111111111\n',
+    'users:\n  - sid: US11111111111111111111111111111111\n',
+  ],
+];
+
+describe('a fix', () => {
+  it.each(cases)('of %s: %s', (rule, title, before, after) => {
+    expect(fixed(before, rule, title)).toBe(after);
+    expect(complaints(after)).toEqual([]);
+  });
+
+  it('is not offered where the text is elsewhere, behind an alias', () => {
+    const [problem] = check(parseDocument(`x-all: &all [sendMesage]\n${customer(' *all')}`));
+    expect(problem?.message).toContain('from *all');
+    expect(problem?.fixes).toEqual([]);
+  });
+
+  it('is preferred where one thing can have been meant', () => {
+    const [problem] = check(parseDocument(customer(' [sendMesage]')));
+    expect(problem?.fixes?.map(({ title, preferred }) => [title, preferred])).toEqual([
+      ['Change to "sendMessage"', true],
+    ]);
+  });
+
+  it('is not preferred where two roles are equally near', () => {
+    const roles = ['Agents', 'Agentz'].map(
+      (name) => `  - friendlyName: ${name}\n    type: service\n    permissions: [joinConversation]\n`,
+    );
+    const text = `roles:\n${roles.join('')}users:\n  - identity: a\n    role: Agent\n`;
+    const [problem] = check(parseDocument(text));
+    expect(problem?.fixes?.map(({ title, preferred }) => [title, preferred])).toEqual([
+      ['Change to "Agents"', undefined],
+      ['Change to "Agentz"', undefined],
+    ]);
+  });
+});
