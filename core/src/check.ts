@@ -104,7 +104,9 @@ function toProblem(
       })),
     }),
     ...(related && {
-      related: related.map(({ block: other, ...note }) => ({ ...note, ...toFile(other, note) })),
+      related: related
+        .map(({ block: other, ...note }) => ({ ...note, ...toFile(other, note) }))
+        .sort((a, b) => a.start - b.start),
     }),
   };
 }

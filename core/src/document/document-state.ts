@@ -4,7 +4,7 @@ import { DocumentIndex } from './document-index';
 import { EntryColumns } from './entry-columns';
 import { Findings } from './findings';
 import { EntryBlock, HeadBlock, HeadPiece } from './kept-blocks';
-import type { Block, RoleEntry, UserEntry } from './model';
+import type { Block, RoleEntry, UserEntry, YamlAlias, YamlContent } from './model';
 import { cutRuns, kindOf, type Piece, type Run, toPiece } from './pieces';
 
 type KeptBlock = HeadBlock | EntryBlock;
@@ -72,6 +72,10 @@ export class DocumentState implements RolesDocument {
       text += piece.text.slice(Math.max(0, start - piece.start), end - piece.start);
     }
     return text;
+  }
+
+  resolve(alias: YamlAlias, block: Block): YamlContent | undefined {
+    return this.#anchors.resolve(alias, block);
   }
 
   blockAt(offset: number): Block {

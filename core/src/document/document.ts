@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import { DocumentState } from './document-state';
 import type { FileIndex } from './file-index';
 import type { Findings } from './findings';
-import type { Block, Head, RoleEntry, UserEntry } from './model';
+import type { Block, Head, RoleEntry, UserEntry, YamlAlias, YamlContent } from './model';
 
 /** A file and what it says. Parsing never fails: what is wrong is told by `check`. */
 export interface RolesDocument {
@@ -21,6 +21,8 @@ export interface RolesDocument {
   readonly findings: Findings;
   /** The text from `start` to `end`, at the cost of what is between them. */
   slice(start: number, end: number): string;
+  /** What an alias in a block stands for, wherever its anchor is; `undefined` where there is none before it. */
+  resolve(alias: YamlAlias, block: Block): YamlContent | undefined;
   /** The block whose text an offset is in: the entry, or the head. */
   blockAt(offset: number): Block;
 }

@@ -1,0 +1,86 @@
+import { isNull, type Resolve } from './entries';
+import type { YamlNode, YamlScalar } from './model';
+
+/** Why attributes can't be written as JSON, and which node is in the way. */
+export interface NoJson {
+  readonly node: YamlNode;
+  readonly message: string;
+}
+
+/** Attributes are 16 KB at most; what aliases make of them may be a bomb. */
+const mostNodes = 10_000;
+
+/**
+ * A user's attributes as JSON text: a string is taken as it is, a mapping is written as JSON. Plain scalars are what
+ * YAML's core schema says they are (https://yaml.org/spec/1.2.2/#103-core-schema); numbers keep their digits.
+ */
+export function attributesJson(node: YamlNode, resolve: Resolve): string | NoJson {
+  const target = node.kind === 'alias' ? resolve(node) : node;
+  if (target?.kind === 'scalar') return target.value;
+  try {
+    return new JsonWriter(resolve).write(node);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+class Refusal extends Error implements NoJson {
+  readonly node: YamlNode;
+
+  constructor(node: YamlNode, message: string) {
+    super(message);
+    this.node = node;
+  }
+}
+
+class JsonWriter {
+  readonly #resolve: Resolve;
+  readonly #open = new Set<YamlNode>();
+  #nodes = 0;
+
+  constructor(resolve: Resolve) {
+    this.#resolve = resolve;
+  }
+
+  write(node: YamlNode): string {
+    if (++this.#nodes > mostNodes)
+      throw new Refusal(node, `Attributes have more than ${mostNodes} values; write fewer`);
+    if (node.kind === 'scalar') return scalarJson(node);
+    if (this.#open.has(node)) throw new Refusal(node, 'An alias leads back to itself; remove it');
+    this.#open.add(node);
+    const text = this.#collection(node);
+    this.#open.delete(node);
+    return text;
+  }
+
+  #collection(node: Exclude<YamlNode, YamlScalar>): string {
+    if (node.kind === 'alias') {
+      const target = this.#resolve(node);
+      if (!target) throw new Refusal(node, `Nothing has the anchor "&${node.name}"`);
+      return this.write(target);
+    }
+    if (node.kind === 'sequence') return `[${node.items.map((item) => this.write(item)).join(',')}]`;
+    const members = node.pairs.map(({ key, value }) => {
+      const name = key.kind === 'alias' ? this.#resolve(key) : key;
+      if (name?.kind !== 'scalar') throw new Refusal(key, 'A key of attributes must be a text');
+      return `${JSON.stringify(name.value)}:${value ? this.write(value) : 'null'}`;
+    });
+    return `{${members.join(',')}}`;
+  }
+}
+
+function scalarJson(node: YamlScalar): string {
+  const { value, style, tag } = node;
+  if (style !== 'plain' || tag === '!!str' || tag === '!') return JSON.stringify(value);
+  if (isNull(node)) return 'null';
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) return value.toLowerCase();
+  if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(value)) {
+    throw new Refusal(node, `JSON has no number "${value}"; put it in quotes to have it as a text`);
+  }
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value)) return value;
+  if (/^0o[0-7]+$|^0x[0-9a-fA-F]+$/.test(value)) return BigInt(value).toString();
+  if (/^[-+]?\d+$/.test(value)) return BigInt(value.replace('+', '')).toString();
+  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(value)) return JSON.stringify(Number(value));
+  return JSON.stringify(value);
+}

@@ -1,0 +1,134 @@
+import { permissionsOf, products, roleTypes } from '../catalog';
+import { keysOf, type Place } from './keys';
+import { type OutlineLine, outline } from './outline';
+
+/**
+ * Whether a file is a roles.yaml of ours by its content, as shared names like `roles.yaml` don't tell. Reads lines
+ * rather than YAML, so that the answer holds while somebody is typing, and the file's beginning alone.
+ */
+export function isRolesFile(text: string): boolean {
+  if (/^\uFEFF?#[ \t]*twilio-roles\b/.test(text)) return true;
+  const beginning = text.slice(0, mostRead);
+  if (/^\s*\{/.test(beginning))
+    return flowKey('roles|users').test(beginning) && flowKey(telling).test(beginning);
+  const evidence = new Evidence();
+  for (const line of outline(beginning)) evidence.see(line);
+  return evidence.isOurs;
+}
+
+/** Enough to tell; a file that hides what it is for longer isn't worth a wait at every keystroke. */
+const mostRead = 64 * 1024;
+
+const keyNames = (place: Place): ReadonlySet<string> => new Set(keysOf[place].map(({ key }) => key));
+const keys: Readonly<Record<Place, ReadonlySet<string>>> = {
+  head: keyNames('head'),
+  service: keyNames('service'),
+  defaults: keyNames('defaults'),
+  role: keyNames('role'),
+  user: keyNames('user'),
+};
+
+/** Keys that no other tool's roles or users have, as we write them and as Twilio's REST API does. */
+const telling = 'friendlyName|friendly_name|renamedFrom|identity|participant|creator';
+const tellingKeys: ReadonlySet<string> = new Set(telling.split('|'));
+const permissions = new Set(
+  Object.values(roleTypes).flatMap((types) => types.flatMap((type) => [...permissionsOf(type).keys()])),
+);
+
+/** What a file's lines say of whose it is. */
+class Evidence {
+  #isEmpty = true;
+  #hasOurKey = false;
+  #isSurelyOurs = false;
+  #isForeign = false;
+  /** Keys at the top that Kubernetes files have and ours never. */
+  #isKubernetes = false;
+
+  get isOurs(): boolean {
+    if (this.#isEmpty) return true;
+    return !this.#isKubernetes && this.#hasOurKey && (this.#isSurelyOurs || !this.#isForeign);
+  }
+
+  see(line: OutlineLine): void {
+    this.#isEmpty = false;
+    const { path, key, value } = line;
+    const section = path[0];
+    if (section === undefined) this.#seeTop(line);
+    else if (section === 'roles') this.#seeEntry('role', line);
+    else if (section === 'users') this.#seeEntry('user', line);
+    else if (section === 'services') this.#seeService(line);
+    else if (section === 'defaults') this.#seeKey('defaults', key ?? value, key !== undefined);
+  }
+
+  #seeTop({ key, value, inItem }: OutlineLine): void {
+    if (key === 'apiVersion' || key === 'kind') this.#isKubernetes = true;
+    const name = key ?? value;
+    if (inItem || !begins(keys.head, name, key !== undefined)) {
+      if (!name.startsWith('x-')) this.#isForeign = true;
+      return;
+    }
+    this.#hasOurKey = true;
+    if (key === 'product')
+      this.#seeValue(
+        value,
+        products.some((product) => product === value),
+        products,
+      );
+    if (key === 'service') this.#seeValue(value, isServiceSid(value), ['default', 'IS']);
+    if ((key === 'roles' || key === 'users') && /^[^[#&!*]/.test(value)) this.#isForeign = true;
+    if (key === 'roles' || key === 'users') this.#seeFlow(key === 'roles' ? 'role' : 'user', value);
+  }
+
+  #seeEntry(place: 'role' | 'user', { path, key, value, inItem }: OutlineLine): void {
+    if (path.length > 1) {
+      if (path[1] === 'permissions' && permissions.has(value)) this.#isSurelyOurs = true;
+      return;
+    }
+    if (!inItem) this.#isForeign = true;
+    if (key === undefined && /^[{[]/.test(value)) this.#seeFlow(place, value);
+    else this.#seeKey(place, key ?? value, key !== undefined);
+    if (key === 'permissions') this.#seePermissions(value);
+  }
+
+  #seeService({ path, key, value, inItem }: OutlineLine): void {
+    if (inItem) this.#isForeign = true;
+    else if (path.length > 1) this.#seeKey('service', key ?? value, key !== undefined);
+    else if (value !== '') this.#seeValue(value, isServiceSid(value), ['default', 'IS']);
+  }
+
+  #seeKey(place: Place, name: string, isWhole: boolean): void {
+    if (isWhole && tellingKeys.has(name)) this.#isSurelyOurs = true;
+    else if (name !== '' && !begins(keys[place], name, isWhole)) this.#isForeign = true;
+  }
+
+  #seeFlow(place: 'role' | 'user', value: string): void {
+    for (const [, name] of value.matchAll(/[{,]\s*["']?([\w-]+)["']?\s*:/g))
+      this.#seeKey(place, name ?? '', true);
+    this.#seePermissions(value);
+  }
+
+  #seePermissions(value: string): void {
+    if (value.split(/[^A-Za-z]+/).some((word) => permissions.has(word))) this.#isSurelyOurs = true;
+  }
+
+  #seeValue(value: string, isSure: boolean, starts: readonly string[]): void {
+    if (isSure) this.#isSurelyOurs = true;
+    else if (!starts.some((start) => start.startsWith(value) || value.startsWith(start)))
+      this.#isForeign = true;
+  }
+}
+
+function flowKey(names: string): RegExp {
+  return new RegExp(`[{,\\s]["']?(?:${names})["']?\\s*:`);
+}
+
+function isServiceSid(value: string): boolean {
+  return value === 'default' || /^IS[0-9a-f]{32}$/i.test(value);
+}
+
+/** Whether a name is one of ours; of a word whose colon isn't typed yet, whether it may become one. */
+function begins(names: ReadonlySet<string>, name: string, isWhole: boolean): boolean {
+  if (isWhole) return names.has(name);
+  for (const known of names) if (known.startsWith(name)) return true;
+  return false;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isRolesFile } from '../../../core/src';
+
+const foreign = join(import.meta.dirname, '../../fixtures/foreign');
+
+describe('isRolesFile', () => {
+  it.each([
+    ['', 'nothing'],
+    ['\n  \n# to be written\n', 'comments alone'],
+    ['\uFEFF# twilio-roles\nadmin: {}\n', 'the comment that says so'],
+    ['ro', 'a key half typed'],
+    ['roles:\n', 'a list to be'],
+    ['roles:\n  - ', 'an entry to be'],
+    ['roles:\n  - frie', "an entry's key half typed"],
+    ['roles: []\n', 'an empty list'],
+    ['product: cha', 'a product half typed'],
+    ['service: IS11', 'a SID half typed'],
+    ['users:\n  - identity: alice\n', 'users alone'],
+    ['defaults:\n  user: Customer\n', 'defaults alone'],
+    ['{ roles: [{ friendlyName: Agent, type: service, permissions: [] }] }', 'flow style'],
+    ['---\nx-a: &a [b]\nroles:\n- friendlyName: Agent\n', 'a list at the column of its key'],
+    ['prodct: chat\nroles:\n  - friendlyName: Agent\n', 'a misspelt key beside one that tells'],
+    ['roles:\n  - name: Agent\n    permissions: [sendMessage]\n', 'a permission of Twilio'],
+    ['roles:\n  - friendly_name: Agent\n', "the REST API's word"],
+    ['services:\n  staging: default\n', 'services alone'],
+    ['roles:\n  - friendlyName: "Agent\n    type service\n\t]', 'broken YAML'],
+  ])('takes %j: %s', (text) => {
+    expect(isRolesFile(text)).toBe(true);
+  });
+
+  it.each(readdirSync(foreign))('leaves %s alone, whole and at every line of its being typed', (name) => {
+    const text = readFileSync(join(foreign, name), 'utf8');
+    expect(isRolesFile(text)).toBe(false);
+    const lines = text.split('\n');
+    // The line that a file's first words are on may be the beginning of one of ours.
+    const told = lines.findIndex((_, n) => !isRolesFile(lines.slice(0, n + 1).join('\n')));
+    for (let n = told; n < lines.length; n++) {
+      expect(isRolesFile(lines.slice(0, n + 1).join('\n')), lines.slice(0, n + 1).join('\n')).toBe(false);
+    }
+  });
+
+  it('is quick on a line that is megabytes long', () => {
+    expect(isRolesFile(`roles:\n  - ${'a '.repeat(3_000_000)}`)).toBe(false);
+  });
+});
