@@ -186,9 +186,7 @@ function ways(): readonly WayItem[] {
       way: 'sandbox',
       label: l10n.t('Sandbox'),
       iconPath: new ThemeIcon('beaker'),
-      detail: l10n.t(
-        'A Twilio with made-up services, roles and users on this machine. No account, no network.',
-      ),
+      detail: l10n.t('Made-up services, roles and users on this machine: no account, no network.'),
     },
     {
       way: 'apiKey',

@@ -22,7 +22,7 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
   }
   const { uri, document } = found.file;
   const roles = rows.map(({ role }) => role);
-  const answer = pull(
+  const text = pull(
     { product, account, service, roles, defaults: {}, users: [] },
     {
       existing: document.text,
@@ -30,10 +30,6 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
       ...(found.serviceName && { serviceName: found.serviceName }),
     },
   );
-  if ('problem' in answer) {
-    void window.showErrorMessage(answer.problem);
-    return;
-  }
-  await editFile(uri, [minimalEdit(document.text, answer.text)]);
+  await editFile(uri, [minimalEdit(document.text, text)]);
   await revealInFile(app, key, first.role);
 }

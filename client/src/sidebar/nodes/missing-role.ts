@@ -23,8 +23,8 @@ export function missingRoleNode(parent: ServiceRow<'role-group'>, role: MissingR
       const item = new TreeItem(role.friendlyName);
       item.iconPath = new ThemeIcon('diff-added', new ThemeColor('gitDecoration.addedResourceForeground'));
       item.description = [
+        role.staged ? l10n.t('staged') : l10n.t('not live yet'),
         permissionCount(role.permissions.length),
-        role.staged ? l10n.t('staged') : l10n.t('in the file, not live'),
       ].join(' · ');
       item.tooltip = l10n.t('A deploy would create this role.');
       item.contextValue = role.staged ? 'missing-role.staged' : 'missing-role';

@@ -1,7 +1,9 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type LiveRole, type RoleType, scopeOf } from '../../../../core/src';
+import type { ServiceKey } from '../../live/store';
 import { matches } from '../filter';
-import type { ServiceRow, TreeNode } from '../node';
+import type { ServiceRow } from '../node';
+import type { MissingRole } from '../status';
 import type { World } from '../world';
 import { emptyNode, rowsOf } from './message';
 import { missingRoleNode } from './missing-role';
@@ -12,8 +14,13 @@ export interface RoleGroupNode extends ServiceRow<'role-group'> {
   readonly type: RoleType;
 }
 
-export function groupIsShown({ filter }: World, type: RoleType): boolean {
-  return filter.kinds.has(scopeOf(type) === 'service' ? 'service-role' : 'conversation-role');
+/** A group without a match is left out; while its roles aren't read, nobody knows. */
+export function groupIsShown(world: World, key: ServiceKey, type: RoleType): boolean {
+  const { filter, live } = world;
+  if (!filter.kinds.has(scopeOf(type) === 'service' ? 'service-role' : 'conversation-role')) return false;
+  const roles = live.service(key).roles.state.value;
+  if (filter.text === '' || !roles) return true;
+  return matching(world, type, roles).length > 0 || missing(world, key, type).length > 0;
 }
 
 export function roleGroupNode(world: World, parent: ServiceRow<'service'>, type: RoleType): RoleGroupNode {
@@ -36,28 +43,27 @@ export function roleGroupNode(world: World, parent: ServiceRow<'service'>, type:
     },
     children: () =>
       rowsOf(node, view.roles, (roles) => {
-        const rows = [...liveRows(world, node, roles), ...missingRows(world, node)];
-        if (rows.length > 0) return rows;
-        return [emptyNode(node, world.filter.text ? l10n.t('No role matches') : l10n.t('No roles'))];
+        const rows = [
+          ...matching(world, type, roles).map((role) => roleNode(world, node, role)),
+          ...missing(world, key, type).map((role) => missingRoleNode(node, role)),
+        ];
+        return rows.length > 0 ? rows : [emptyNode(node, l10n.t('No roles'))];
       }),
   };
   return node;
 }
 
-function liveRows(world: World, node: RoleGroupNode, roles: readonly LiveRole[]): readonly TreeNode[] {
+function matching({ filter }: World, type: RoleType, roles: readonly LiveRole[]): readonly LiveRole[] {
   return roles
-    .filter(({ type }) => type === node.type)
-    .filter((role) => matches(world.filter, role.friendlyName, role.sid, ...role.permissions))
-    .toSorted((a, b) => a.friendlyName.localeCompare(b.friendlyName))
-    .map((role) => roleNode(world, node, role));
+    .filter((role) => role.type === type)
+    .filter((role) => matches(filter, role.friendlyName, role.sid, ...role.permissions))
+    .toSorted((a, b) => a.friendlyName.localeCompare(b.friendlyName));
 }
 
-function missingRows(world: World, node: RoleGroupNode): readonly TreeNode[] {
-  const missing = world.status(node.key)?.missing ?? [];
-  return missing
-    .filter(({ type }) => type === node.type)
-    .filter((role) => matches(world.filter, role.friendlyName, ...role.permissions))
-    .map((role) => missingRoleNode(node, role));
+function missing(world: World, key: ServiceKey, type: RoleType): readonly MissingRole[] {
+  return (world.status(key)?.missing ?? [])
+    .filter((role) => role.type === type)
+    .filter((role) => matches(world.filter, role.friendlyName, ...role.permissions));
 }
 
 function groupTitle(type: RoleType): string {

@@ -32,7 +32,7 @@ export function roleNode(
       const item = new TreeItem(role.friendlyName, TreeItemCollapsibleState.Collapsed);
       item.iconPath = new ThemeIcon('organization');
       if (status) item.resourceUri = roleUri(key, role.sid, status.state);
-      item.description = [permissionCount(role.permissions.length), difference(status)]
+      item.description = [difference(status), permissionCount(role.permissions.length)]
         .filter(Boolean)
         .join(' · ');
       item.tooltip = tooltip(role, status);
@@ -52,7 +52,7 @@ export function permissionCount(count: number): string {
 function difference(status: RoleStatus | undefined): string | undefined {
   if (!status) return undefined;
   const { added, removed, state } = status;
-  if (state === 'unmanaged') return l10n.t('not in the file');
+  if (state === 'unmanaged') return l10n.t('unmanaged');
   if (state === 'deleted') return l10n.t('will be deleted');
   const parts = [added.length > 0 && `+${added.length}`, removed.length > 0 && `−${removed.length}`];
   const words = parts.filter(Boolean).join(' ');

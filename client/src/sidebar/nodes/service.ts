@@ -34,9 +34,9 @@ export function serviceNode(
       );
       item.iconPath = new ThemeIcon('server');
       item.description = [
+        statusWords(world, key),
         service.isDefault && l10n.t('default'),
         service.friendlyName && shortSid(service.sid),
-        statusWords(world, key),
       ]
         .filter(Boolean)
         .join(' · ');
@@ -51,11 +51,14 @@ export function serviceNode(
 
 function children(world: World, node: ServiceNode): readonly TreeNode[] {
   const { key } = node;
-  const { kinds } = world.filter;
-  const groups = roleTypes[key.product].filter((type) => groupIsShown(world, type));
+  const { kinds, text } = world.filter;
+  const groups = roleTypes[key.product]
+    .filter((type) => groupIsShown(world, key, type))
+    .map((type) => roleGroupNode(world, node, type));
   return [
-    ...groups.map((type) => roleGroupNode(world, node, type)),
-    ...(kinds.has('defaults') ? [defaultsNode(world, node)] : []),
+    ...groups,
+    // Names of roles are what the defaults hold, and those are found among the roles.
+    ...(kinds.has('defaults') && text === '' ? [defaultsNode(world, node)] : []),
     ...(kinds.has('user') ? [usersNode(world, node)] : []),
   ];
 }

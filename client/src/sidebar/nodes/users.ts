@@ -41,7 +41,7 @@ export function userCount({ users, complete, started }: UserListState): string |
 }
 
 function userRows(world: World, node: UsersNode, { users, started }: UserListState): readonly TreeNode[] {
-  if (!started) return [];
+  if (users.length === 0 && !started) return [];
   if (users.length === 0) return [emptyNode(node, l10n.t('No users'))];
   const shown = users.filter((user) => matches(world.filter, user.identity, user.friendlyName, user.sid));
   if (shown.length === 0) return [emptyNode(node, l10n.t('No user read so far matches'))];
