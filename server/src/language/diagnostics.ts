@@ -1,7 +1,9 @@
 import {
   type Diagnostic,
-  type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  type FullDocumentDiagnosticReport,
+  type UnchangedDocumentDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { check } from '../../../core/src/check';
 import { afterChanges } from './after-changes';
@@ -10,6 +12,9 @@ import type { RolesFile } from './open-files';
 import type { Settings } from './protocol';
 import type { Feature, Session } from './session';
 import { severitiesOf } from './settings';
+
+const full = DocumentDiagnosticReportKind.Full;
+const unchanged = DocumentDiagnosticReportKind.Unchanged;
 
 /** Diagnostics, fetched by clients that can and pushed to the others. */
 export const diagnostics: Feature = (session) => {
@@ -21,6 +26,9 @@ export const diagnostics: Feature = (session) => {
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
     report(session, session.files.get(uri), previousResultId),
   );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => ({
+    items: await reportAll(session, new Map(previousResultIds.map(({ uri, value }) => [uri, value]))),
+  }));
   if (client.workspace?.diagnostics?.refreshSupport) {
     session.onChange(() => void connection.languages.diagnostics.refresh());
   }
@@ -28,22 +36,40 @@ export const diagnostics: Feature = (session) => {
     diagnosticProvider: {
       identifier: 'twilio-roles',
       interFileDependencies: false,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     },
   };
 };
+
+/** A report for every file, open or not, and an empty one for each that is gone. */
+async function reportAll(
+  session: Session,
+  previous: ReadonlyMap<string, string>,
+): Promise<WorkspaceDocumentDiagnosticReport[]> {
+  const files = [...session.files, ...(await session.closedFiles.all())];
+  const known = new Set(files.map(({ uri }) => uri));
+  const gone = [...previous.keys()].filter((uri) => !known.has(uri));
+  const reports = files.map(async (file) => {
+    const own = await report(session, file, previous.get(file.uri));
+    return { ...own, uri: file.uri, version: file.version ?? null };
+  });
+  return [
+    ...(await Promise.all(reports)),
+    ...gone.map((uri): WorkspaceDocumentDiagnosticReport => ({ kind: full, items: [], uri, version: null })),
+  ];
+}
 
 /** The diagnostics of a file as it is now, or that they are as they were at `previousResultId`. */
 async function report(
   session: Session,
   file: RolesFile | undefined,
   previousResultId: string | undefined,
-): Promise<DocumentDiagnosticReport> {
-  if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+): Promise<FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport> {
+  if (!file) return { kind: full, items: [] };
   const settings = await session.settings.get();
   const resultId = `${file.revision}.${session.generation}`;
-  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnose(session, settings, file) };
+  if (resultId === previousResultId) return { kind: unchanged, resultId };
+  return { kind: full, resultId, items: diagnose(session, settings, file) };
 }
 
 function diagnose(session: Session, settings: Settings, file: RolesFile): Diagnostic[] {

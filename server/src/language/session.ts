@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver';
 import { type LiveNames, liveNames, noLiveNames } from '../../../core/src/language/live-names';
+import { ClosedFiles } from './closed-files';
 import { OpenFiles } from './open-files';
 import type { InitializationOptions, LiveSnapshot } from './protocol';
 import { SettingsSource } from './settings';
@@ -10,6 +11,7 @@ export class Session {
   readonly client: ClientCapabilities;
   readonly options: InitializationOptions;
   readonly files: OpenFiles;
+  readonly closedFiles: ClosedFiles;
   readonly settings: SettingsSource;
   readonly #listeners: (() => void)[] = [];
   #live: readonly LiveSnapshot[] = [];
@@ -22,6 +24,7 @@ export class Session {
     this.client = client;
     this.options = options;
     this.files = new OpenFiles(connection);
+    this.closedFiles = new ClosedFiles(connection, this.files);
     this.settings = new SettingsSource(this);
     this.#yamlServer = options.yamlServer ?? false;
   }

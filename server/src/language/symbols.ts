@@ -24,9 +24,9 @@ export const symbols: Feature = (session) => {
       ? outline.map((symbol) => toSymbol(file, symbol))
       : outline.flatMap((symbol) => flat(file, symbol));
   });
-  connection.onWorkspaceSymbol(({ query }): WorkspaceSymbol[] => {
+  connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     const found: WorkspaceSymbol[] = [];
-    for (const file of files) {
+    for (const file of [...files, ...(await session.closedFiles.all())]) {
       const symbols = findSymbols(file.document, query, mostFound - found.length);
       found.push(...symbols.map((symbol) => information(file, symbol)));
     }
