@@ -18,6 +18,7 @@ export function deleteChanges(
   before: readonly Change[],
   prune: boolean,
 ): Found {
+  const users = deletedUsers(wanted, live);
   const changes: Change[] = [];
   const reports: Report[] = [];
   const managed = new Set<string>(found.matches.flatMap(({ live: role }) => role?.sid ?? []));
@@ -25,12 +26,12 @@ export function deleteChanges(
   for (const role of live.roles) {
     const staged = wanted.deletedRoles.some((edit) => edit.role.sid === role.sid);
     if (managed.has(role.sid) || (unclear.has(role.sid) && !staged)) continue;
-    const why = staged || prune ? whyKept(role, live, before) : undefined;
+    const why = staged || prune ? whyKept(role, live, [...before, ...users]) : undefined;
     if (why) reports.push(kept(role, why, staged));
     else if (staged || prune) changes.push(deletedRole(role, staged ? 'staged' : 'file', live));
     else reports.push(unmanaged(role));
   }
-  return { changes: [...changes, ...deletedUsers(wanted, live)], reports, unchanged: 0 };
+  return { changes: [...users, ...changes], reports, unchanged: 0 };
 }
 
 /** Moves of users off roles that are staged to be deleted. */
@@ -70,6 +71,7 @@ export function whyKept(role: LiveRole, live: Live, before: readonly Change[]): 
 
 /** Whether the change takes a user off this role. */
 export function leaves(change: Change, role: { readonly sid: string }): boolean {
+  if (change.verb === 'delete-user') return change.before.roleSid === role.sid;
   return change.verb === 'update-user' && change.role !== undefined && change.holds === role.sid;
 }
 

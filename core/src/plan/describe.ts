@@ -82,7 +82,7 @@ function newFields({ role, friendlyName, attributes }: Of<'create-user'>): Descr
 }
 
 function values({ before, after }: FieldChange): Phrase {
-  return [before === undefined ? 'none' : name(before), ' to ', name(after)];
+  return [before ? name(before) : 'none', ' to ', after ? name(after) : 'none'];
 }
 
 function fromTo(before: RoleRef | undefined, after: RoleRef): Phrase {

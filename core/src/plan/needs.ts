@@ -35,6 +35,8 @@ function frees(change: Change, role: RoleRef): boolean {
       return change.role !== undefined && change.holds === role.sid;
     case 'move-users':
       return change.from.sid === role.sid;
+    case 'delete-user':
+      return change.before.roleSid === role.sid;
     case 'set-default':
       return change.before?.sid === role.sid;
     default:

@@ -31,8 +31,7 @@ export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOp
     ({ change, status }) => status !== 'not-tried' || change.id === journal.unsure?.id,
   );
   const steps: Step[] = [];
-  // Backwards, so that a role is free by the time that its deletion is looked at.
-  for (const { change } of tried.toReversed()) {
+  for (const { change } of tried) {
     if (change.verb !== 'create-role') steps.push(...back(change, world));
   }
   const before = steps.flatMap(({ change }) => change ?? []);
