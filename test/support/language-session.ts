@@ -75,10 +75,14 @@ export class LanguageSession implements AsyncDisposable {
     return session;
   }
 
-  async open(text: string, uri = defaultUri): Promise<void> {
+  async open(text: string, uri = defaultUri, version = ++this.#version): Promise<void> {
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'yaml', version: ++this.#version, text },
+      textDocument: { uri, languageId: 'yaml', version, text },
     });
+  }
+
+  async close(uri = defaultUri): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
   async change(

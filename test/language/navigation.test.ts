@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { atCursor, defaultUri, edited, LanguageSession, textAt } from '../support/language-session';
+
+const text = `
+roles:
+  - friendlyName: Agent
+    type: service
+    permissions: []
+  - friendlyName: Agent
+    type: conversation
+    permissions: []
+defaults:
+  user: "Agent"
+  creator: Agent
+users:
+  - identity: alice
+    role: Agent
+  - identity: bob
+    role: RL11111111111111111111111111111111
+`;
+
+/** The file with a cursor in the given place. */
+function cursorIn(place: string): { text: string; position: { line: number; character: number } } {
+  expect(text).toContain(place.replace('$0', ''));
+  return atCursor(text.replace(place.replace('$0', ''), place));
+}
+
+const ownService = 'friendlyName: Ag$0ent\n    type: service';
+const ownConversation = 'friendlyName: Ag$0ent\n    type: conversation';
+
+function lines(locations: readonly { range: Range }[] | null): readonly number[] | null {
+  return locations?.map(({ range }) => range.start.line);
+}
+
+describe('a role', () => {
+  it.each([
+    ['role: Ag$0ent', [2]],
+    ['user: "Ag$0ent"', [2]],
+    ['creator: Agent$0', [5]],
+    [ownConversation, [5]],
+    ['role: RL111$0', null],
+    ['identity: ali$0ce', null],
+  ])('is found from %j', async (place, expected) => {
+    await using session = await LanguageSession.start();
+    await session.open(text);
+    const { position } = cursorIn(place);
+    expect(lines(await session.ask<Location[] | null>('textDocument/definition', { position }))).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    [ownService, [9, 13]],
+    [ownConversation, [10]],
+    ['role: Ag$0ent', [9, 13]],
+  ])('is referred to, from %j', async (place, expected) => {
+    await using session = await LanguageSession.start();
+    await session.open(text);
+    const { position } = cursorIn(place);
+    const ask = (includeDeclaration: boolean) =>
+      session.ask<Location[]>('textDocument/references', { position, context: { includeDeclaration } });
+    expect(lines(await ask(false))).toEqual(expected);
+    expect(lines(await ask(true))?.length).toBe(expected.length + 1);
+  });
+
+  it('is highlighted where it is written, as a whole', async () => {
+    await using session = await LanguageSession.start();
+    await session.open(text);
+    const { position } = cursorIn('role: Ag$0ent');
+    const highlights = await session.ask<{ range: Range; kind: number }[]>('textDocument/documentHighlight', {
+      position,
+    });
+    expect(highlights.map(({ range, kind }) => [textAt(text, range), kind])).toEqual([
+      ['Agent', 3],
+      ['"Agent"', 2],
+      ['Agent', 2],
+    ]);
+  });
+});
+
+describe('renaming', () => {
+  async function renamed(place: string, newName: string, live: object[] = []): Promise<string> {
+    await using session = await LanguageSession.start();
+    await session.open(text);
+    await session.connection.sendNotification('twilioRoles/live', live);
+    const { position } = cursorIn(place);
+    const edit = await session.ask<WorkspaceEdit>('textDocument/rename', { position, newName });
+    return edited(text, edit.changes?.[defaultUri] ?? []);
+  }
+
+  it('changes the name in its entry, for users and as a default, of one level alone', async () => {
+    const expected = text
+      .replace('friendlyName: Agent\n    type: service', 'friendlyName: "Level: 2"\n    type: service')
+      .replace('user: "Agent"', 'user: "Level: 2"')
+      .replace('role: Agent', 'role: "Level: 2"');
+    expect(await renamed(ownService, 'Level: 2')).toBe(expected);
+    expect(await renamed('role: Ag$0ent', 'Level: 2')).toBe(expected);
+  });
+
+  it('says what a live role was called, so that its users move along', async () => {
+    const live = [
+      {
+        account: `AC${'a'.repeat(32)}`,
+        product: 'conversations',
+        complete: true,
+        services: [
+          {
+            sid: `IS${'1'.repeat(32)}`,
+            isDefault: true,
+            roles: [{ sid: `RL${'1'.repeat(32)}`, friendlyName: 'Agent', type: 'service', permissions: [] }],
+          },
+        ],
+      },
+    ];
+    expect(await renamed(ownService, 'Clerk', live)).toContain(
+      '  - friendlyName: Clerk\n    renamedFrom: Agent\n    type: service\n',
+    );
+    expect(await renamed(ownConversation, 'Clerk', live)).not.toContain('renamedFrom');
+  });
+
+  it.each([
+    ['', 'A role needs a name'],
+    ['x'.repeat(65), 'at most 64 characters'],
+  ])('to %j is refused', async (name, message) => {
+    await expect(renamed(ownService, name)).rejects.toThrow(message);
+  });
+
+  it('is offered on a role and on nothing else', async () => {
+    await using session = await LanguageSession.start();
+    await session.open(text);
+    const prepare = (place: string) =>
+      session.ask<{ placeholder: string } | null>('textDocument/prepareRename', {
+        position: cursorIn(place).position,
+      });
+    expect(await prepare('role: Ag$0ent')).toMatchObject({ placeholder: 'Agent' });
+    expect(await prepare('identity: al$0ice')).toBeNull();
+    expect(await prepare('typ$0e: service')).toBeNull();
+  });
+});
