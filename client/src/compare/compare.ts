@@ -21,7 +21,7 @@ export async function compareFile(planning: Planning, argument: unknown): Promis
   if (!live) return;
   const { serviceName: name } = chosen.target;
   const made = pull(live, { existing: file.document.text, ...(name && { serviceName: name }) });
-  const left = planning.documents.put(['compare', live.service.sid, 'live.yaml'], made);
+  const left = planning.documents.put([serviceName(live), 'live.yaml'], made, live.service.sid);
   const title = l10n.t('{0} ↔ {1}', serviceName(live), workspace.asRelativePath(file.uri));
   await commands.executeCommand('vscode.diff', left, file.uri, title);
 }
@@ -53,7 +53,7 @@ export async function compareRole(planning: Planning, argument: unknown): Promis
     removed: [],
   });
   const put = (side: string, text: string) =>
-    planning.documents.put(['compare', role.sid, side, `${role.friendlyName}.yaml`], text);
+    planning.documents.put([serviceName(service), `${role.friendlyName}.yaml`], text, `${role.sid}/${side}`);
   const title = l10n.t(
     '{0}: {1} ↔ {2}',
     role.friendlyName,

@@ -12,8 +12,9 @@ export function tally(outcomes: readonly Outcome[]): Readonly<Record<Outcome['st
 /** What a deploy did, as a page. */
 export async function showReport(documents: VirtualDocuments, record: DeployRecord): Promise<void> {
   const uri = documents.put(
-    ['deploys', record.id, `${l10n.t('Deploy report')}.md`],
+    [`${l10n.t('Deploy report')}.md`],
     renderReport(record.plan, record.outcomes, record),
+    record.id,
   );
   try {
     await commands.executeCommand('markdown.showPreview', uri);

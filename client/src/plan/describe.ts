@@ -68,8 +68,15 @@ function fromTo(before: RoleRef | undefined, after: RoleRef): string {
   return l10n.t('{0} to {1}', before?.friendlyName ?? l10n.t('none'), after.friendlyName);
 }
 
-function usersOf({ users }: Change): string {
-  if (!users) return '';
+/** Of a change that is about one user there is nothing to count. */
+function usersOf(change: Change): string {
+  const { users } = change;
+  if (!users || 'user' in change) return '';
+  return userCount(users);
+}
+
+/** `1 user`, `41 users`. */
+export function userCount(users: number): string {
   return users === 1 ? l10n.t('1 user') : l10n.t('{0} users', users);
 }
 
@@ -87,7 +94,7 @@ const icons: Readonly<Record<Verb, string>> = {
 /** What kind of change it is; in the theme's warning colour where it takes something away. */
 export function iconOf(change: Change): ThemeIcon {
   const color = change.destructive
-    ? 'list.warningForeground'
+    ? 'problemsWarningIcon.foreground'
     : change.verb.startsWith('create')
       ? 'gitDecoration.addedResourceForeground'
       : 'gitDecoration.modifiedResourceForeground';

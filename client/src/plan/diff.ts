@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri } from 'vscode';
 import { type Change, renderYaml } from '../../../core/src';
-import { serviceName, titleOf } from './describe';
+import { detailOf, serviceName, titleOf } from './describe';
 import type { VirtualDocuments } from './documents';
 import { idOf, type Planned } from './planned';
 
@@ -10,8 +10,9 @@ export async function showChange(
   planned: Planned,
   change: Change,
 ): Promise<void> {
-  const { before, after, name } = sides(documents, planned, change);
-  await commands.executeCommand('vscode.diff', before, after, name, { preview: true });
+  const { before, after } = sides(documents, planned, change);
+  const title = `${titleOf(change)} (${detailOf(change)})`;
+  await commands.executeCommand('vscode.diff', before.uri, after.uri, title, { preview: true });
 }
 
 /** Every change of these, in one multi-diff editor. */
@@ -20,20 +21,30 @@ export async function showChanges(
   planned: Planned,
   changes: readonly Change[] = planned.plan.changes,
 ): Promise<void> {
-  const rows = changes.map((change): [Uri, Uri, Uri] => {
+  const rows = changes.map((change) => {
     const { before, after } = sides(documents, planned, change);
-    return [after, before, after];
+    return [after.uri, before.text && before.uri, after.text && after.uri].map((uri) => uri || undefined);
   });
   await commands.executeCommand('vscode.changes', l10n.t('Plan of {0}', serviceName(planned.plan)), rows);
 }
 
+interface Side {
+  readonly uri: Uri;
+  /** Empty where there is nothing before or nothing after. */
+  readonly text: string;
+}
+
+/** Both sides have one path, so that no editor takes the change for a renamed file. */
 function sides(
   documents: VirtualDocuments,
   planned: Planned,
   change: Change,
-): { before: Uri; after: Uri; name: string } {
+): { readonly before: Side; readonly after: Side } {
   const { before, after } = renderYaml(change);
-  const name = titleOf(change);
-  const at = (side: string) => [idOf(planned.target.key).replace('/', '-'), change.id, side, `${name}.yaml`];
-  return { before: documents.put(at('before'), before), after: documents.put(at('after'), after), name };
+  const path = [serviceName(planned.plan), `${titleOf(change)}.yaml`];
+  const side = (name: string, text: string): Side => ({
+    uri: documents.put(path, text, `${idOf(planned.target.key)}/${change.id}/${name}`),
+    text,
+  });
+  return { before: side('before', before), after: side('after', after) };
 }

@@ -9,25 +9,22 @@ export class VirtualDocuments implements TextDocumentContentProvider {
 
   readonly onDidChange = this.#changed.event;
 
-  /** Its address. The last part of `path` names the document to people and picks its language; an editor that shows it follows. */
-  put(path: readonly string[], text: string): Uri {
+  /**
+   * Its address. The last part of `path` names the document to people and picks its language; `id` tells apart what
+   * has the same name. An editor that shows it follows when it is put again.
+   */
+  put(path: readonly string[], text: string, id = ''): Uri {
     // A name with a slash in it must not become two parts.
     const parts = path.map((part) => part.replaceAll('/', '∕'));
-    const uri = Uri.from({ scheme, path: `/${parts.join('/')}` });
-    const before = this.#texts.get(uri.path);
-    this.#texts.set(uri.path, text);
+    const uri = Uri.from({ scheme, path: `/${parts.join('/')}`, query: id });
+    const before = this.#texts.get(uri.toString());
+    this.#texts.set(uri.toString(), text);
     if (before !== undefined && before !== text) this.#changed.fire(uri);
     return uri;
   }
 
-  /** Drops what lies below this path. */
-  clear(path: readonly string[]): void {
-    const prefix = `/${path.join('/')}/`;
-    for (const key of this.#texts.keys()) if (key.startsWith(prefix)) this.#texts.delete(key);
-  }
-
   provideTextDocumentContent(uri: Uri): string {
-    return this.#texts.get(uri.path) ?? '';
+    return this.#texts.get(uri.toString()) ?? '';
   }
 
   dispose(): void {

@@ -7,10 +7,17 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode';
-import { type Change, type Outcome, partsOf, type Report, renderSummary } from '../../../core/src';
+import {
+  type Change,
+  type Outcome,
+  partsOf,
+  type Report,
+  renderSummary,
+  usersTouched,
+} from '../../../core/src';
 import { commands } from '../ids';
 import type { TreeNode } from '../sidebar/node';
-import { detailOf, iconOf, serviceName, titleOf } from './describe';
+import { detailOf, iconOf, serviceName, titleOf, userCount } from './describe';
 import { idOf, type Planned } from './planned';
 
 /** A row with a box: `ids` are what the box stands for. */
@@ -55,27 +62,64 @@ export function serviceNode(planned: Planned): CheckableNode {
     },
     children: () => [
       ...plan.changes.map((change) => changeNode(planned, change, node)),
-      ...plan.reports.map((report, index) => reportNode(planned, report, index, node)),
+      ...plan.reports
+        .filter((report) => report.kind !== 'unmanaged-role')
+        .map((report, index) => reportNode(planned, report, index, node)),
+      ...leftAlone(planned, node),
     ],
   };
   return node;
 }
 
 function describeService({ plan, prune, stale, target, undoes }: Planned): string {
-  const touched = new Set(plan.changes.filter((change) => change.destructive)).size;
+  const { length } = plan.changes;
+  const users = usersTouched(plan.changes);
   return [
-    plan.changes.length === 0
-      ? l10n.t('nothing to do')
-      : plan.changes.length === 1
-        ? l10n.t('1 change')
-        : l10n.t('{0} changes', plan.changes.length),
-    touched > 0 && l10n.t('{0} take something away', touched),
+    length === 0 ? l10n.t('nothing to do') : changeCount(length),
+    users > 0 && userCount(users),
     prune && l10n.t('with deletions'),
     undoes ? l10n.t('undo') : !target.file && l10n.t('staged edits'),
     stale && l10n.t('out of date'),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+function changeCount(count: number): string {
+  return count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
+}
+
+/** Live roles that no file names, in one row: they are many, and nothing happens to them. */
+function leftAlone(planned: Planned, parent: TreeNode): readonly TreeNode[] {
+  const roles = planned.plan.reports.filter(({ kind }) => kind === 'unmanaged-role');
+  if (roles.length === 0 || !planned.target.file) return [];
+  const node: TreeNode = {
+    id: `${parent.id}/left-alone`,
+    parent,
+    item() {
+      const item = new TreeItem(l10n.t('Left alone'), TreeItemCollapsibleState.Collapsed);
+      item.description =
+        roles.length === 1
+          ? l10n.t('1 role not in the file')
+          : l10n.t('{0} roles not in the file', roles.length);
+      item.iconPath = new ThemeIcon('circle-outline');
+      item.contextValue = 'report';
+      return item;
+    },
+    children: () =>
+      roles.map(({ role, message }, index) => ({
+        id: `${node.id}/${index}`,
+        parent: node,
+        item() {
+          const item = new TreeItem(role?.friendlyName ?? message);
+          item.description = role?.type ?? '';
+          item.tooltip = plain(message);
+          item.contextValue = 'report';
+          return item;
+        },
+      })),
+  };
+  return [node];
 }
 
 function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeNode {
@@ -147,7 +191,7 @@ function permissionNode(
     ids: checkable ? [id] : [],
     item() {
       const item = new TreeItem(permission);
-      const color = sign === '+' ? 'gitDecoration.addedResourceForeground' : 'list.warningForeground';
+      const color = sign === '+' ? 'gitDecoration.addedResourceForeground' : 'problemsWarningIcon.foreground';
       item.iconPath = new ThemeIcon(sign === '+' ? 'add' : 'remove', new ThemeColor(color));
       item.accessibilityInformation = {
         label: sign === '+' ? l10n.t('{0} is granted', permission) : l10n.t('{0} is taken away', permission),

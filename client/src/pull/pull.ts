@@ -88,7 +88,7 @@ async function pullInto(planning: Planning, file: RolesFile, live: Live, key: Se
     void window.showInformationMessage(l10n.t('{0} is as {1} says already.', name, service));
     return;
   }
-  const pulled = planning.documents.put(['pull', live.service.sid, 'pulled.yaml'], after);
+  const pulled = planning.documents.put([service, 'pulled.yaml'], after, live.service.sid);
   await commands.executeCommand('vscode.diff', file.uri, pulled, l10n.t('{0} ← {1}', name, service));
   const apply = l10n.t('Apply');
   const question = l10n.t('Take what is live in {0} into {1}?', service, name);
