@@ -62,7 +62,12 @@ export function code(text: string): string {
   return `${fence}${space}${shown}${space}${fence}`;
 }
 
-/** A sentence that quotes names: what is between its first and its last quote may be anything. */
+/**
+ * A sentence that quotes names, which may be anything: none of it is markup, and a space of no width keeps GitHub from
+ * finding a mention, an issue, an emoji or an address in it.
+ */
 export function prose(sentence: string): string {
-  return printable(sentence).replace(/[\\`*_{}[\]()<>#+\-!|~@&$:]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return printable(sentence)
+    .replace(/[@#:](?=\S)|\bwww(?=\.)/gi, '$&\u200b')
+    .replace(/[\\`*_{}[\]()<>#+\-!|~@&$:]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
