@@ -7,6 +7,7 @@ import type { Finding, Severity } from './finding';
 import type { LiveSnapshot } from './live-snapshot';
 import type { Problem } from './problem';
 import { type RuleId, rules } from './rules';
+import { fieldsOf } from './rules/fields';
 import type { PlacedFinding, Rule, RuleContext } from './rules/rule';
 import { yamlSyntax } from './rules/yaml-syntax';
 
@@ -41,10 +42,19 @@ export function check(document: RolesDocument, { severities = {}, live = [] }: C
 }
 
 type FileRule = Extract<Rule, { readonly scope: 'file' }>;
+type BlockRule = Exclude<Rule, FileRule>;
 
 const all: readonly Rule[] = rules;
 const fileRules = all.filter((rule): rule is FileRule => rule.scope === 'file');
-const blockRules = all.filter((rule) => rule.scope !== 'file');
+const blockRules: Readonly<Record<Entry['kind'], readonly BlockRule[]>> = {
+  head: rulesFor('head'),
+  role: rulesFor('role'),
+  user: rulesFor('user'),
+};
+
+function rulesFor(kind: Entry['kind']): BlockRule[] {
+  return all.filter((rule): rule is BlockRule => rule.scope === kind || rule.scope === 'entry');
+}
 
 /** What the file says its product is; Conversations where it says nothing that is known. */
 export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
@@ -52,12 +62,15 @@ export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
 }
 
 function checkBlock(block: Block, product: Product): RuleFinding[] {
-  const context: RuleContext = { product, text: block.text };
+  const context: RuleContext = { product, text: block.text, fields: fieldsOf(block) };
   // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
-  const applying = block.isComplete ? blockRules : [yamlSyntax];
-  return applying.flatMap((rule) =>
-    Array.from(ofBlock(rule, block, context), (finding) => ({ rule, finding })),
-  );
+  const applying = block.isComplete ? blockRules[block.entry.kind] : [yamlSyntax];
+  const findings: RuleFinding[] = [];
+  for (const rule of applying) {
+    // The table holds a rule under the kinds of its scope.
+    for (const finding of rule.check(block as never, context)) findings.push({ rule, finding });
+  }
+  return findings;
 }
 
 function placed(block: Block, { related, ...finding }: Finding): PlacedFinding {
@@ -73,18 +86,6 @@ function byPlace(a: Problem, b: Problem): number {
   if (a.start !== b.start || a.end !== b.end) return a.start - b.start || a.end - b.end;
   if (a.rule !== b.rule) return a.rule < b.rule ? -1 : 1;
   return a.message < b.message ? -1 : Number(a.message > b.message);
-}
-
-function ofBlock(rule: Rule, block: Block, context: RuleContext): Iterable<Finding> {
-  if (rule.scope === 'entry') return rule.check(block, context);
-  if (rule.scope === 'head' && isOf('head', block)) return rule.check(block, context);
-  if (rule.scope === 'role' && isOf('role', block)) return rule.check(block, context);
-  if (rule.scope === 'user' && isOf('user', block)) return rule.check(block, context);
-  return [];
-}
-
-function isOf<K extends Entry['kind']>(kind: K, block: Block): block is Block<Extract<Entry, { kind: K }>> {
-  return block.entry.kind === kind;
 }
 
 function toProblem(

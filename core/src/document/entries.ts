@@ -1,68 +1,85 @@
 /** From the nodes of an entry to what it says. What isn't of the right shape is left out; rules say so. */
-import type { PermissionItem, RoleEntry, Text, UserEntry, YamlAlias, YamlContent, YamlNode } from './model';
+import type {
+  PermissionItem,
+  RoleEntry,
+  Text,
+  UserEntry,
+  YamlAlias,
+  YamlContent,
+  YamlMapping,
+  YamlNode,
+} from './model';
 
 /** What an alias stands for; `undefined` where its anchor isn't there. Never an alias itself. */
 export type Resolve = (alias: YamlAlias) => YamlContent | undefined;
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** How many nodes of a list aliases may bring in: a bomb of aliases ends here. */
 const mostThroughAliases = 1000;
 
 export function roleEntry(node: YamlNode | undefined, resolve: Resolve): RoleEntry {
-  const fields = fieldsOf(node, resolve);
-  return {
-    kind: 'role',
-    node,
-    ...defined('friendlyName', textOf(fields.get('friendlyName'), resolve)),
-    ...defined('type', textOf(fields.get('type'), resolve)),
-    ...defined('sid', sidOf(fields.get('sid'), resolve)),
-    ...defined('renamedFrom', textOf(fields.get('renamedFrom'), resolve)),
-    ...defined('permissions', permissionsOf(fields.get('permissions'), resolve)),
-  };
+  const entry: Mutable<RoleEntry> = { kind: 'role', node };
+  const mapping = mappingOf(node, resolve);
+  const friendlyName = textOf(valueUnder(mapping, 'friendlyName'), resolve);
+  const type = textOf(valueUnder(mapping, 'type'), resolve);
+  const sid = sidOf(valueUnder(mapping, 'sid'), resolve);
+  const renamedFrom = textOf(valueUnder(mapping, 'renamedFrom'), resolve);
+  const permissions = permissionsOf(valueUnder(mapping, 'permissions'), resolve);
+  if (friendlyName) entry.friendlyName = friendlyName;
+  if (type) entry.type = type;
+  if (sid) entry.sid = sid;
+  if (renamedFrom) entry.renamedFrom = renamedFrom;
+  if (permissions) entry.permissions = permissions;
+  return entry;
 }
 
 export function userEntry(node: YamlNode | undefined, resolve: Resolve): UserEntry {
-  const fields = fieldsOf(node, resolve);
-  return {
-    kind: 'user',
-    node,
-    ...defined('identity', textOf(fields.get('identity'), resolve)),
-    ...defined('sid', textOf(fields.get('sid'), resolve)),
-    ...defined('role', textOf(fields.get('role'), resolve)),
-    ...defined('friendlyName', textOf(fields.get('friendlyName'), resolve)),
-    ...defined('attributes', fields.get('attributes')),
-  };
+  const entry: Mutable<UserEntry> = { kind: 'user', node };
+  const mapping = mappingOf(node, resolve);
+  for (const key of ['identity', 'sid', 'role', 'friendlyName'] as const) {
+    const text = textOf(valueUnder(mapping, key), resolve);
+    if (text) entry[key] = text;
+  }
+  const attributes = valueUnder(mapping, 'attributes');
+  if (attributes) entry.attributes = attributes;
+  return entry;
 }
 
-/** A mapping's values by key, of a repeated key the first; no fields where the node is no mapping. */
-export function fieldsOf(node: YamlNode | undefined, resolve: Resolve): ReadonlyMap<string, YamlNode> {
-  const fields = new Map<string, YamlNode>();
-  const mapping = node?.kind === 'alias' ? resolve(node) : node;
-  if (mapping?.kind !== 'mapping') return fields;
-  for (const { key, value } of mapping.pairs) {
-    if (key.kind === 'scalar' && value && !fields.has(key.value)) fields.set(key.value, value);
-  }
-  return fields;
+/** The mapping that a node is or stands for. */
+export function mappingOf(node: YamlNode | undefined, resolve: Resolve): YamlMapping | undefined {
+  const target = node?.kind === 'alias' ? resolve(node) : node;
+  return target?.kind === 'mapping' ? target : undefined;
+}
+
+/** What a mapping has under a key; the first where it has the key twice. */
+export function valueUnder(mapping: YamlMapping | undefined, name: string): YamlNode | undefined {
+  if (!mapping) return undefined;
+  for (const { key, value } of mapping.pairs) if (key.kind === 'scalar' && key.value === name) return value;
+  return undefined;
 }
 
 /** A scalar's text. Through an alias, it stands where the alias does. YAML's null is nothing. */
 export function textOf(node: YamlNode | undefined, resolve: Resolve): Text | undefined {
   const scalar = node?.kind === 'alias' ? resolve(node) : node;
   if (!node || scalar?.kind !== 'scalar' || isNull(scalar)) return undefined;
-  return { value: scalar.value, start: node.start, end: node.end };
+  return node === scalar ? scalar : { value: scalar.value, start: node.start, end: node.end };
 }
+
+const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 /** Whether a node is YAML's null: nothing at all, or a plain `null` or `~`. */
 export function isNull(node: YamlNode): boolean {
-  return node.kind === 'scalar' && node.style === 'plain' && /^(?:|~|null|Null|NULL)$/.test(node.value);
+  return node.kind === 'scalar' && node.style === 'plain' && node.value.length < 5 && nulls.has(node.value);
 }
 
 function sidOf(node: YamlNode | undefined, resolve: Resolve): Text | ReadonlyMap<string, Text> | undefined {
-  const target = node?.kind === 'alias' ? resolve(node) : node;
-  if (target?.kind !== 'mapping') return textOf(node, resolve);
+  const mapping = mappingOf(node, resolve);
+  if (!mapping) return textOf(node, resolve);
   const byService = new Map<string, Text>();
-  for (const [service, value] of fieldsOf(node, resolve)) {
+  for (const { key, value } of mapping.pairs) {
     const text = textOf(value, resolve);
-    if (text) byService.set(service, text);
+    if (text && key.kind === 'scalar' && !byService.has(key.value)) byService.set(key.value, text);
   }
   return byService;
 }
@@ -78,8 +95,9 @@ function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry[
     const place = alias ?? (item.kind === 'alias' ? item : undefined);
     const target = item.kind === 'alias' ? resolve(item) : item;
     if (target?.kind === 'scalar' && !isNull(target)) {
-      const { start, end } = place ?? item;
-      items.push({ value: target.value, start, end, ...(place && { alias: place.name }) });
+      items.push(
+        place ? { value: target.value, start: place.start, end: place.end, alias: place.name } : target,
+      );
     } else if (target?.kind === 'sequence' && !open.has(target)) {
       open.add(target);
       for (const child of target.items) add(child, place);
@@ -88,8 +106,4 @@ function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry[
   };
   add(node, undefined);
   return { span: { start: node.start, end: node.end }, items };
-}
-
-function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 }

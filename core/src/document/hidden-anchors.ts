@@ -6,8 +6,8 @@ export interface HiddenAnchors {
 
 const none: HiddenAnchors = { anchors: new Set(), aliases: new Set() };
 
-export function hiddenAnchors(unread: readonly string[]): HiddenAnchors {
-  if (unread.length === 0) return none;
+export function hiddenAnchors(unread: readonly string[] | undefined): HiddenAnchors {
+  if (!unread) return none;
   const anchors = new Set<string>();
   const aliases = new Set<string>();
   for (const text of unread) {

@@ -16,8 +16,8 @@ export function isRolesFile(text: string): boolean {
   return evidence.isOurs;
 }
 
-/** Enough to tell; a file that hides what it is for longer isn't worth a wait at every keystroke. */
-const mostRead = 64 * 1024;
+/** How much of a file `isRolesFile` reads: one that hides what it is for longer isn't worth a wait at every keystroke. */
+export const mostRead = 64 * 1024;
 
 const keyNames = (place: Place): ReadonlySet<string> => new Set(keysOf[place].map(({ key }) => key));
 const keys: Readonly<Record<Place, ReadonlySet<string>>> = {

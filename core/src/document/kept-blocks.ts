@@ -23,7 +23,7 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
 
   constructor(
     text: string,
-    { tree, syntax, unread = [] }: Read,
+    { tree, syntax, unread }: Read,
     entryOf: (node: YamlNode | undefined, resolve: Resolve) => E,
   ) {
     this.text = text;

@@ -207,7 +207,19 @@ export function isExtensionKey(key: string): boolean {
   return key.startsWith('x-');
 }
 
+const infos: Readonly<Record<Place, ReadonlyMap<string, KeyInfo>>> = {
+  head: byKey('head'),
+  service: byKey('service'),
+  defaults: byKey('defaults'),
+  role: byKey('role'),
+  user: byKey('user'),
+};
+
+function byKey(place: Place): ReadonlyMap<string, KeyInfo> {
+  return new Map(keysOf[place].map((info) => [info.key, info]));
+}
+
 /** What is known of a key in a place. */
 export function keyInfo(place: Place, key: string): KeyInfo | undefined {
-  return keysOf[place].find((info) => info.key === key);
+  return infos[place].get(key);
 }

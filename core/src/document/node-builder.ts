@@ -43,6 +43,7 @@ export interface InnerTree extends Tree {
 type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
 
 const absent = -1;
+const none: readonly never[] = [];
 const styles: Readonly<Record<number, YamlScalar['style']>> = {
   [SCALAR_STYLE.PLAIN]: 'plain',
   [SCALAR_STYLE.SINGLE_QUOTED]: 'single',
@@ -59,9 +60,10 @@ export class NodeBuilder {
   #base: number;
   /** The end of what was read last, in the text: where a thing without a mark of its own is looked for. */
   #end = 0;
-  #anchors: YamlContent[] = [];
-  #aliases: YamlAlias[] = [];
-  #duplicateKeys: Finding[] = [];
+  /** Absent until there is one: most entries have none, and there are many entries. */
+  #anchors: YamlContent[] | undefined;
+  #aliases: YamlAlias[] | undefined;
+  #duplicateKeys: Finding[] | undefined;
 
   /** Spans count from `base` of the text, which may be before its start. */
   constructor(text: string, events: readonly Event[], first: number, base: number) {
@@ -83,9 +85,9 @@ export class NodeBuilder {
     return {
       base,
       node,
-      anchors: this.#anchors,
-      aliases: this.#aliases,
-      duplicateKeys: this.#duplicateKeys,
+      anchors: this.#anchors ?? none,
+      aliases: this.#aliases ?? none,
+      duplicateKeys: this.#duplicateKeys ?? none,
     };
   }
 
@@ -141,6 +143,7 @@ export class NodeBuilder {
       name: this.#text.slice(event.anchorStart, event.anchorEnd),
       ...span,
     };
+    this.#aliases ??= [];
     this.#aliases.push(alias);
     return alias;
   }
@@ -175,9 +178,9 @@ export class NodeBuilder {
     const event = this.#events[this.#next];
     const base = event ? startOf(event) : absent;
     this.#base = base === absent ? nextDash(this.#text, this.#end) : base;
-    this.#anchors = [];
-    this.#aliases = [];
-    this.#duplicateKeys = [];
+    this.#anchors = undefined;
+    this.#aliases = undefined;
+    this.#duplicateKeys = undefined;
     const node = this.#node() ?? this.#emptyItem();
     const [around] = outer;
     const tree = { ...this.#collected(this.#base - around, node), list, end: this.#end - around };
@@ -195,7 +198,8 @@ export class NodeBuilder {
       pairs.push({ key, value: this.#value(key, lists, inner) });
     }
     const end = flow ? flowEnd(this.#text, Math.max(this.#end, event.start + 1)) : this.#end;
-    this.#duplicateKeys.push(...repeatedKeys(pairs));
+    const repeated = repeatedKeys(pairs);
+    if (repeated.length > 0) this.#duplicateKeys = (this.#duplicateKeys ?? []).concat(repeated);
     return this.#kept({
       kind: 'mapping',
       flow,
@@ -242,7 +246,10 @@ export class NodeBuilder {
   }
 
   #kept<N extends YamlScalar | YamlSequence | YamlMapping>(node: N): N {
-    if (node.anchor !== undefined) this.#anchors.push(node);
+    if (node.anchor !== undefined) {
+      this.#anchors ??= [];
+      this.#anchors.push(node);
+    }
     return node;
   }
 }

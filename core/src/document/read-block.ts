@@ -14,6 +14,8 @@ export interface Read {
   readonly unread?: readonly string[];
 }
 
+const none: readonly Finding[] = [];
+
 export interface ReadHead extends Read {
   readonly inner: readonly InnerTree[];
 }
@@ -23,14 +25,14 @@ export function readEntry(text: string): Read {
   const { tree, error } = parseYaml(text);
   if (error) return readByKeys(text, contentStart(text), [], error);
   const node = tree.node?.kind === 'sequence' ? tree.node.items[0] : tree.node;
-  return { tree: { ...tree, node }, syntax: [] };
+  return { tree: { ...tree, node }, syntax: none };
 }
 
 /** The head's text; entries that are inside it come out one by one. */
 export function readHead(text: string): ReadHead {
   const lists = ['roles', 'users'];
   const { tree, inner, error } = parseYaml(text, { lists });
-  return error ? readByKeys(text, 0, lists, error) : { tree, inner, syntax: [] };
+  return error ? readByKeys(text, 0, lists, error) : { tree, inner, syntax: none };
 }
 
 /** Past this, a broken text isn't worth reading line by line. */
