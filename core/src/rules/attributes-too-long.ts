@@ -1,4 +1,4 @@
-import { fieldsOf } from './fields';
+import { attributesJson } from '../document/attributes';
 import { firstLine } from './first-line';
 import type { Rule } from './rule';
 
@@ -21,12 +21,14 @@ users:
   - identity: alice@example.com
     attributes: '{ "note": "a short story" }'
 `,
-  *check(block) {
-    for (const { info, value } of fieldsOf(block)) {
-      if (info.value !== 'attributes' || value?.kind !== 'scalar') continue;
-      // A UTF-16 code unit is at most three bytes.
-      if (value.value.length * 3 <= mostBytes) continue;
-      const bytes = new TextEncoder().encode(value.value).length;
+  *check(block, { fields }) {
+    for (const { info, value } of fields) {
+      if (info.value !== 'attributes' || !value) continue;
+      // Not even with three bytes for each UTF-16 code unit, as the longest take.
+      if ((value.end - value.start) * 3 <= mostBytes) continue;
+      const json = attributesJson(value, () => undefined);
+      if (typeof json !== 'string') continue;
+      const bytes = new TextEncoder().encode(json).length;
       if (bytes <= mostBytes) continue;
       const size = (bytes / 1024).toFixed(1);
       const message = `"attributes" take ${size} KB; keep them under 16 KB, the most that Twilio documents for attributes`;

@@ -27,8 +27,7 @@ roles:
     permissions: [editOwnUserInfo]
 `,
   *check(block, { product }) {
-    for (const { item, verdict } of judgedPermissions(block, product, 'known')) {
-      if (verdict.entry.status !== 'doubtful') continue;
+    for (const { item, verdict } of judgedPermissions(block, product, 'doubtful')) {
       const elsewhere = typesOf(product, item.value).filter((type) => type !== verdict.type);
       const remedy =
         elsewhere.length > 0 ? `give it in a role of type ${listed(elsewhere, 'or')}` : 'remove it';

@@ -1,4 +1,4 @@
-import { fieldsOf, isNull } from './fields';
+import { isNull } from './fields';
 import type { Rule } from './rule';
 
 export const emptyName = {
@@ -19,8 +19,8 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block) {
-    for (const { info, key, value } of fieldsOf(block)) {
+  *check(_, { fields }) {
+    for (const { info, key, value } of fields) {
       if (info.value !== 'role-name' && info.value !== 'identity') continue;
       const isBlank = isNull(value) || (value?.kind === 'scalar' && value.value.trim() === '');
       if (!isBlank) continue;

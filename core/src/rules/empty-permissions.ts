@@ -1,4 +1,4 @@
-import { fieldsOf, isNull } from './fields';
+import { isNull } from './fields';
 import type { Rule } from './rule';
 
 export const emptyPermissions = {
@@ -19,8 +19,8 @@ roles:
     type: conversation
     permissions: [leaveConversation]
 `,
-  *check(block) {
-    for (const { info, key, value } of fieldsOf(block)) {
+  *check(_, { fields }) {
+    for (const { info, key, value } of fields) {
       if (info.value !== 'permissions') continue;
       const isEmpty = isNull(value) || (value?.kind === 'sequence' && value.items.length === 0);
       if (!isEmpty) continue;

@@ -1,4 +1,4 @@
-import { isExtensionKey, type KeyInfo, keyInfo, type Place } from '../document/keys';
+import { type KeyInfo, keyInfo, type Place } from '../document/keys';
 import type { Block, YamlMapping, YamlNode, YamlScalar } from '../document/model';
 
 /** A mapping of a block whose keys are the format's. */
@@ -16,11 +16,14 @@ export interface Field {
 }
 
 /** Every mapping of a block whose keys are the format's, the outer ones first. Aliases are looked at where they are defined. */
-export function* mappingsOf({ entry }: Block): Iterable<PlacedMapping> {
-  const { node } = entry;
-  if (node?.kind !== 'mapping') return;
-  yield { place: entry.kind, mapping: node };
-  if (entry.kind !== 'head') return;
+export function mappingsOf({ entry }: Block): readonly PlacedMapping[] {
+  const { node, kind } = entry;
+  if (node?.kind !== 'mapping') return [];
+  const own: PlacedMapping = { place: kind, mapping: node };
+  return kind === 'head' ? [own, ...mappingsInHead(node)] : [own];
+}
+
+function* mappingsInHead(node: YamlMapping): Iterable<PlacedMapping> {
   const defaults = valueAt(node, 'defaults');
   if (defaults?.kind === 'mapping') yield { place: 'defaults', mapping: defaults };
   const services = valueAt(node, 'services');
@@ -31,14 +34,15 @@ export function* mappingsOf({ entry }: Block): Iterable<PlacedMapping> {
 }
 
 /** Every known key of a block. */
-export function* fieldsOf(block: Block): Iterable<Field> {
+export function fieldsOf(block: Block): readonly Field[] {
+  const fields: Field[] = [];
   for (const { place, mapping } of mappingsOf(block)) {
     for (const { key, value } of mapping.pairs) {
-      if (key.kind !== 'scalar') continue;
-      const info = keyInfo(place, key.value);
-      if (info) yield { place, info, key, value };
+      const info = key.kind === 'scalar' ? keyInfo(place, key.value) : undefined;
+      if (info && key.kind === 'scalar') fields.push({ place, info, key, value });
     }
   }
+  return fields;
 }
 
 /** What a mapping has under a key; the first where it has the key twice. */
@@ -54,11 +58,6 @@ export function pairOf(mapping: YamlMapping, key: string) {
 /** Whether keys may come into the mapping from elsewhere, by `<<`. */
 export function hasMerge(mapping: YamlMapping): boolean {
   return pairOf(mapping, '<<') !== undefined;
-}
-
-/** Whether a rule about the format's keys has nothing to say of this one. */
-export function isForeignKey(key: string): boolean {
-  return key === '<<' || isExtensionKey(key);
 }
 
 /** Whether YAML takes it as no value at all: nothing, `~` or `null`. */

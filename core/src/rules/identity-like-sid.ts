@@ -1,5 +1,5 @@
 import { isSid } from '../sid';
-import { fieldsOf, pairOf } from './fields';
+import { pairOf } from './fields';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
@@ -20,9 +20,9 @@ users:
   - sid: US11111111111111111111111111111111
     friendlyName: Alice
 `,
-  *check(block) {
+  *check(block, { fields }) {
     const { node } = block.entry;
-    for (const { info, key, value } of fieldsOf(block)) {
+    for (const { info, key, value } of fields) {
       if (info.value !== 'identity' || value?.kind !== 'scalar' || !isSid(value.value, 'US')) continue;
       const { start, end } = value;
       const isFree = node?.kind === 'mapping' && !pairOf(node, 'sid');

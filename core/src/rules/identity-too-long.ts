@@ -18,5 +18,5 @@ users:
 users:
   - identity: alice@example.com
 `,
-  check: (block) => tooLong(block, 'identity', longest),
+  check: (_, { fields }) => tooLong(fields, 'identity', longest),
 } as const satisfies Rule;

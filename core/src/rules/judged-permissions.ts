@@ -1,10 +1,10 @@
 import {
-  isRoleType,
   otherProduct,
   type PermissionEntry,
   type Product,
   permissionsOf,
   productOf,
+  products,
   type RoleType,
   roleTypes,
   scopeOf,
@@ -15,8 +15,12 @@ import type { Block, PermissionItem, RoleEntry } from '../document/model';
 
 /** What the catalogs say of a permission in a role. Each rule of permissions speaks of one verdict, so no two speak of one item. */
 export type Verdict =
-  | { readonly kind: 'known'; readonly entry: PermissionEntry; readonly type: RoleType }
-  /** Right in this product, but only in roles of these types; `type` is what the role is. */
+  | {
+      readonly kind: PermissionEntry['status'];
+      /** What the role is. */
+      readonly type: RoleType;
+    }
+  /** Right in this product, but only in roles of these types. */
   | { readonly kind: 'out-of-scope'; readonly type: RoleType; readonly types: readonly RoleType[] }
   /** A permission of the other product. */
   | { readonly kind: 'wrong-product' }
@@ -25,33 +29,71 @@ export type Verdict =
   /** In a catalog, of a role whose type isn't known: nothing can be said. */
   | { readonly kind: 'open' };
 
+export interface Judged<K extends Verdict['kind']> {
+  readonly item: PermissionItem;
+  readonly verdict: Verdict & { readonly kind: K };
+}
+
 /** The role's permissions of one verdict. */
-export function* judgedPermissions<K extends Verdict['kind']>(
+export function judgedPermissions<K extends Verdict['kind']>(
   { entry }: Block<RoleEntry>,
   product: Product,
   kind: K,
-): Iterable<{ readonly item: PermissionItem; readonly verdict: Extract<Verdict, { kind: K }> }> {
-  const types = possibleTypes(entry.type?.value, product);
-  for (const item of entry.permissions?.items ?? []) {
+): readonly Judged<K>[] {
+  const items = entry.permissions?.items ?? [];
+  const verdicts = tables[product].get(entry.type?.value) ?? tables[product].get(undefined);
+  const judged: Judged<K>[] = [];
+  for (const item of items) {
     if (item.value === '') continue;
-    const verdict = judge(item.value, types, product);
-    if (verdict.kind === kind) yield { item, verdict: verdict as Extract<Verdict, { kind: K }> };
+    const verdict = verdicts?.known.get(item.value) ?? verdicts?.unknown;
+    if (verdict && isOf(verdict, kind)) judged.push({ item, verdict });
   }
+  return judged;
+}
+
+function isOf<K extends Verdict['kind']>(
+  verdict: Verdict,
+  kind: K,
+): verdict is Verdict & { readonly kind: K } {
+  return verdict.kind === kind;
+}
+
+interface Verdicts {
+  readonly known: ReadonlyMap<string, Verdict>;
+  readonly unknown: Verdict;
+}
+
+const everyType = products.flatMap((product) => roleTypes[product]);
+const everyPermission = new Set(everyType.flatMap((type) => [...permissionsOf(type).keys()]));
+
+/** By what the role's type says, `undefined` where that is no type: worked out once, because every keystroke asks. */
+const tables: Readonly<Record<Product, ReadonlyMap<string | undefined, Verdicts>>> = {
+  conversations: verdictsOf('conversations'),
+  chat: verdictsOf('chat'),
+};
+
+function verdictsOf(product: Product): ReadonlyMap<string | undefined, Verdicts> {
+  return new Map(
+    [...everyType, undefined].map((type) => {
+      const types = possibleTypes(type, product);
+      const known = new Map([...everyPermission].map((name) => [name, judge(name, types, product)]));
+      return [type, { known, unknown: { kind: 'unknown', types } }];
+    }),
+  );
+}
+
+/** A type of the other product has a fault of its own, so its permissions may be of either product. */
+function possibleTypes(type: RoleType | undefined, product: Product): readonly RoleType[] {
+  if (type === undefined) return roleTypes[product];
+  return productOf(type) === product ? [type] : [type, typeFor(product, scopeOf(type))];
 }
 
 function judge(permission: string, types: readonly RoleType[], product: Product): Verdict {
   const [type] = types;
   const entry = type && permissionsOf(type).get(permission);
-  if (type && entry && types.length === 1) return { kind: 'known', entry, type };
+  if (type && entry && types.length === 1) return { kind: entry.status, type };
   if (types.some((each) => permissionsOf(each).has(permission))) return { kind: 'open' };
   const elsewhere = types.flatMap((each) => typesOf(productOf(each), permission));
   if (type && elsewhere.length > 0) return { kind: 'out-of-scope', type, types: elsewhere };
-  const isOther = typesOf(otherProduct(product), permission).length > 0;
-  return isOther ? { kind: 'wrong-product' } : { kind: 'unknown', types };
-}
-
-/** A type of the other product has a fault of its own, so its permissions may be of either product. */
-function possibleTypes(written: string | undefined, product: Product): readonly RoleType[] {
-  if (written === undefined || !isRoleType(written)) return roleTypes[product];
-  return productOf(written) === product ? [written] : [written, typeFor(product, scopeOf(written))];
+  return { kind: typesOf(otherProduct(product), permission).length > 0 ? 'wrong-product' : 'unknown', types };
 }

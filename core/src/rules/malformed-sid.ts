@@ -18,8 +18,8 @@ service: is11111111111111111111111111111111
   good: `
 service: IS11111111111111111111111111111111
 `,
-  *check(block) {
-    for (const { node, expected, orDefault } of sidValues(block)) {
+  *check(_, { fields }) {
+    for (const { node, expected, orDefault } of sidValues(fields)) {
       const { value, start, end } = node;
       if (sidPrefix(value) || (orDefault && value === 'default')) continue;
       const meant = [...nearMisses(value, orDefault ? ['default'] : []), ...inCapitals(value, expected)];

@@ -22,5 +22,5 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check: (block) => tooLong(block, 'role-name', longest),
+  check: (_, { fields }) => tooLong(fields, 'role-name', longest),
 } as const satisfies Rule;

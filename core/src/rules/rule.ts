@@ -3,6 +3,7 @@ import type { FileIndex } from '../document/file-index';
 import type { Block, Head, RoleEntry, UserEntry } from '../document/model';
 import type { Finding, Note, Severity } from '../finding';
 import type { LiveSnapshot } from '../live-snapshot';
+import type { Field } from './fields';
 
 /** A note in any block of the file. */
 export interface PlacedNote extends Note {
@@ -20,6 +21,8 @@ export interface RuleContext {
   readonly product: Product;
   /** The block's own text, for rules about how a thing is written. */
   readonly text: string;
+  /** Every known key of the block with what it has there. */
+  readonly fields: readonly Field[];
 }
 
 /** What a rule of the whole file may know beside the index. */

@@ -1,6 +1,6 @@
-import type { Block, YamlNode, YamlScalar } from '../document/model';
+import type { YamlNode, YamlScalar } from '../document/model';
 import type { SidPrefix } from '../sid';
-import { type Field, fieldsOf, isNull } from './fields';
+import { type Field, isNull } from './fields';
 
 /** A place of the file where a SID belongs. */
 export interface SidValue {
@@ -10,9 +10,9 @@ export interface SidValue {
   readonly orDefault: boolean;
 }
 
-/** Every value of a block that is to be a SID, as it is written here; aliases are left alone. */
-export function* sidValues(block: Block): Iterable<SidValue> {
-  for (const field of fieldsOf(block)) {
+/** Every value that is to be a SID, as it is written here; aliases are left alone. */
+export function* sidValues(fields: readonly Field[]): Iterable<SidValue> {
+  for (const field of fields) {
     for (const sid of sidsOf(field)) {
       if (sid.node.kind === 'scalar' && !isNull(sid.node)) yield { ...sid, node: sid.node };
     }

@@ -22,8 +22,7 @@ roles:
     permissions: [sendMessage]
 `,
   *check(block, { product }) {
-    for (const { item, verdict } of judgedPermissions(block, product, 'known')) {
-      if (verdict.entry.status !== 'undocumented') continue;
+    for (const { item } of judgedPermissions(block, product, 'undocumented')) {
       const { start, end } = item;
       const message = `${quoted(item.value)}${fromWhere(item)} is not on the role page of ${productNames[product]} (${catalogDate}), though it has been seen to work; try it before you rely on it`;
       yield { start, end, message };

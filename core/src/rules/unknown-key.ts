@@ -36,6 +36,10 @@ roles:
       }
       for (const { key, meant } of unknownKeys(place, mapping)) {
         const { start, end } = key;
+        if (key.value === '<<') {
+          yield { start, end, message: merging };
+          continue;
+        }
         const remedy = didYouMean(meant, otherwise(key.value, place, mapping));
         const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
         yield { start, end, message, fixes: changeTo(key, meant) };
@@ -43,6 +47,10 @@ roles:
     }
   },
 } as const satisfies Rule;
+
+/** YAML 1.2 has no merges, so readers differ. */
+const merging =
+  '"<<" is not part of the format; write the keys here, or share a list of permissions by an alias';
 
 function otherwise(typed: string, place: Place, mapping: YamlMapping): string {
   const home = (Object.keys(keysOf) as Place[]).find((each) => each !== place && keyInfo(each, typed));

@@ -1,6 +1,6 @@
-import { type KeyInfo, keysOf, type Place } from '../document/keys';
+import { isExtensionKey, type KeyInfo, keysOf, type Place } from '../document/keys';
 import type { YamlMapping, YamlScalar } from '../document/model';
-import { isForeignKey, pairOf } from './fields';
+import { pairOf } from './fields';
 import { nearMisses } from './near-miss';
 
 /** A key that the format doesn't have, with the keys that it was most likely meant to be. */
@@ -11,7 +11,7 @@ export interface UnknownKey {
 
 export function* unknownKeys(place: Place, mapping: YamlMapping): Iterable<UnknownKey> {
   for (const { key } of mapping.pairs) {
-    if (key.kind !== 'scalar' || isForeignKey(key.value)) continue;
+    if (key.kind !== 'scalar' || isExtensionKey(key.value)) continue;
     if (keysOf[place].some((info) => info.key === key.value)) continue;
     yield { key, meant: meantBy(key.value, freeKeys(place, mapping)) };
   }

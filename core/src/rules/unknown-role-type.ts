@@ -1,6 +1,6 @@
 import { isRoleType, otherProduct, type Product, roleTypes, scopeOf, typeFor } from '../catalog';
 import { changeTo } from './change-to';
-import { fieldsOf, isNull } from './fields';
+import { isNull } from './fields';
 import { didYouMean, nearMisses } from './near-miss';
 import type { Rule } from './rule';
 import { listed, quoted } from './words';
@@ -24,8 +24,8 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block, { product }) {
-    for (const { info, value } of fieldsOf(block)) {
+  *check(_, { product, fields }) {
+    for (const { info, value } of fields) {
       if (info.value !== 'role-type' || value?.kind !== 'scalar') continue;
       if (isNull(value) || isRoleType(value.value)) continue;
       const near = typesMeant(value.value, product);

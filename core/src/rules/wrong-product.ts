@@ -11,7 +11,7 @@ import {
 import type { Block, RoleEntry } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { changeTo } from './change-to';
-import { fieldsOf } from './fields';
+import type { Field } from './fields';
 import { changeItem, dropItem } from './item-fixes';
 import { judgedPermissions } from './judged-permissions';
 import type { Rule } from './rule';
@@ -36,14 +36,14 @@ roles:
     type: conversation
     permissions: [sendMessage, leaveConversation]
 `,
-  *check(block, { product }) {
-    yield* types(block, product);
+  *check(block, { product, fields }) {
+    yield* types(fields, product);
     yield* permissions(block, product);
   },
 } as const satisfies Rule;
 
-function* types(block: Block<RoleEntry>, product: Product): Iterable<Finding> {
-  for (const { info, value } of fieldsOf(block)) {
+function* types(fields: readonly Field[], product: Product): Iterable<Finding> {
+  for (const { info, value } of fields) {
     if (info.value !== 'role-type' || value?.kind !== 'scalar' || !isRoleType(value.value)) continue;
     if (productOf(value.value) === product) continue;
     const here = typeFor(product, scopeOf(value.value));

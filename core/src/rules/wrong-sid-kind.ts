@@ -23,8 +23,8 @@ roles:
     sid: RL11111111111111111111111111111111
     permissions: [sendMessage]
 `,
-  *check(block) {
-    for (const { node, expected } of sidValues(block)) {
+  *check(_, { fields }) {
+    for (const { node, expected } of sidValues(fields)) {
       const { value, start, end } = node;
       const actual = sidPrefix(value);
       if (!actual || actual === expected) continue;

@@ -1,7 +1,7 @@
 import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { expectedShapes, shapeNames } from './expected-shapes';
-import { type Field, fieldsOf, isNull } from './fields';
+import { type Field, isNull } from './fields';
 import { firstLine } from './first-line';
 import type { Rule } from './rule';
 import { wrongContent } from './wrong-content';
@@ -27,9 +27,9 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block, { product }) {
+  *check(block, { product, fields }) {
     yield* wrongEntry(block);
-    for (const field of fieldsOf(block)) {
+    for (const field of fields) {
       const shape = wrongShape(field, block.text);
       if (shape) yield shape;
       else yield* wrongContent(field, product);

@@ -82,13 +82,14 @@ users:
     expect(redrawn(fixture)).toBe(fixture);
   });
 
-  it('keys that come in by a merge are not missing', () => {
+  it('keys that come in by a merge are refused, and not missing as well', () => {
     const fixture = `
 x-base: &base
   type: service
   permissions: [joinConversation]
 roles:
   - <<: *base
+#   ^^ unknown-key: "<<" is not part of the format; write the keys here, or share a list of permissions by an alias
     friendlyName: A
 `;
     expect(redrawn(fixture)).toBe(fixture);

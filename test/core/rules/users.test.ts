@@ -55,4 +55,22 @@ roles:
 `;
     expect(redrawn(fixture)).toBe(fixture);
   });
+
+  it('attributes that YAML can say and JSON cannot', () => {
+    const fixture = `
+users:
+  - identity: a
+    attributes: { limit: .inf }
+#                        ^^^^ malformed-attributes: JSON has no number ".inf"; put it in quotes to have it as a text
+  - identity: b
+    attributes:
+      ? [a, b]
+#       ^^^^^^ malformed-attributes: A key of attributes must be a text
+      : c
+  - identity: c
+    attributes: { team: *nothing }
+#                       ^^^^^^^^ yaml-syntax: Nothing before this has the anchor "&nothing"; write it above, or remove the "*nothing"
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
 });
