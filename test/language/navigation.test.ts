@@ -30,7 +30,7 @@ const ownService = 'friendlyName: Ag$0ent\n    type: service';
 const ownConversation = 'friendlyName: Ag$0ent\n    type: conversation';
 
 function lines(locations: readonly { range: Range }[] | null): readonly number[] | null {
-  return locations?.map(({ range }) => range.start.line);
+  return locations?.map(({ range }) => range.start.line) ?? null;
 }
 
 describe('a role', () => {

@@ -46,8 +46,8 @@ function references(document: RolesDocument, name: string, type: string): string
 function liveUsers(document: RolesDocument, live: LiveNames, name: string, type: string): string | undefined {
   const counts = servicesOf(document, live).flatMap(({ sid, friendlyName = sid, roles = [] }) =>
     roles
-      .filter((role) => role.friendlyName === name && role.type === type && role.userCount !== undefined)
-      .map(({ userCount }) => `${userCount} live in ${escapeMarkdown(friendlyName)}`),
+      .filter((role) => role.friendlyName === name && role.type === type && live.userCounts.has(role.sid))
+      .map((role) => `${live.userCounts.get(role.sid)} live in ${escapeMarkdown(friendlyName)}`),
   );
   return counts.length > 0 ? `Users: ${counts.join(', ')}.` : undefined;
 }

@@ -21,11 +21,12 @@ export function describeSid(sid: string, document: RolesDocument, live: LiveName
   );
 }
 
-function liveRole({ roles }: LiveNames, sid: string): string | undefined {
+function liveRole({ roles, userCounts }: LiveNames, sid: string): string | undefined {
   const role = roles.get(sid);
   if (!role) return undefined;
-  const { type, permissions, userCount } = role;
-  const users = userCount === undefined ? '' : `, ${userCount} user${userCount === 1 ? '' : 's'}`;
+  const { type, permissions } = role;
+  const count = userCounts.get(sid);
+  const users = count === undefined ? '' : `, ${count} user${count === 1 ? '' : 's'}`;
   return `${escapeMarkdown(type)} role, ${permissions.length} permission${permissions.length === 1 ? '' : 's'}${users}.`;
 }
 

@@ -11,6 +11,8 @@ export interface LiveNames {
   readonly services: ReadonlyMap<string, LiveServiceSnapshot>;
   readonly roles: ReadonlyMap<string, OfService<LiveRoleSnapshot>>;
   readonly users: ReadonlyMap<string, OfService<LiveUserSnapshot>>;
+  /** How many users have a role, by its SID; nothing for a role whose users weren't counted. */
+  readonly userCounts: ReadonlyMap<string, number>;
 }
 
 export function liveNames(snapshots: readonly LiveSnapshot[]): LiveNames {
@@ -24,7 +26,17 @@ export function liveNames(snapshots: readonly LiveSnapshot[]): LiveNames {
     users: new Map(
       services.flatMap((service) => (service.users ?? []).map((user) => [user.sid, { ...user, service }])),
     ),
+    userCounts: new Map(services.flatMap(countUsers)),
   };
+}
+
+function countUsers({ roles = [], users }: LiveServiceSnapshot): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { roleSid = '' } of users ?? []) counts.set(roleSid, (counts.get(roleSid) ?? 0) + 1);
+  return roles.flatMap(({ sid, userCount }): [string, number][] => {
+    const count = users ? (counts.get(sid) ?? 0) : userCount;
+    return count === undefined ? [] : [[sid, count]];
+  });
 }
 
 /** Nothing is known: signed out. */

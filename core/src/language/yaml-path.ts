@@ -86,12 +86,19 @@ function ancestors(
     for (const mark of line.marks.toReversed()) {
       // A list may stand at the column of the key that it belongs to.
       if (mark.column > limit || (mark.column === limit && !(isItem && mark.kind === 'key'))) continue;
+      if (mark.kind === 'key' && holdsScalar(text, mark.end)) continue;
       found.unshift(mark);
       limit = mark.column;
       isItem = mark.kind === 'item';
     }
   }
   return found;
+}
+
+/** Whether a key has its value on its own line, so that what stands below, however indented, isn't in it. */
+function holdsScalar(text: string, from: number): boolean {
+  const value = /^[ \t]*(?:[&!]\S*[ \t]+)*(\S?)/.exec(text.slice(from, lineEnd(text, from)))?.[1] ?? '';
+  return value !== '' && !/[#&!|>[{]/.test(value);
 }
 
 function wordBefore(text: string, start: number, marks: readonly Mark[]): number {

@@ -1,5 +1,6 @@
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { editDocument, parseDocument, type RolesDocument } from '../../../core/src/document/document';
+import { isRolesFile, mostRead } from '../../../core/src/document/is-roles-file';
 import { type Lines, toSpan } from './convert';
 import { LineIndex } from './line-index';
 
@@ -12,8 +13,9 @@ export interface RolesFile extends Lines {
   readonly revision: number;
 }
 
-/** A file that nobody edits. */
-export function readFile(uri: string, text: string, revision: number): RolesFile {
+/** A file that nobody edits; `undefined` where it isn't ours. */
+export function readFile(uri: string, text: string, revision: number): RolesFile | undefined {
+  if (!isRolesFile(text)) return undefined;
   const document = parseDocument(text);
   return { uri, text: document, lines: new LineIndex(text), document, revision };
 }
@@ -24,6 +26,7 @@ class OpenFile implements RolesFile {
   document: RolesDocument;
   version: number;
   revision: number;
+  #isOurs: boolean | undefined;
 
   constructor(uri: string, text: string, version: number, revision: number) {
     this.uri = uri;
@@ -35,6 +38,19 @@ class OpenFile implements RolesFile {
 
   get text(): RolesDocument {
     return this.document;
+  }
+
+  /** Whether the content is a roles.yaml; told by how it begins. */
+  get isOurs(): boolean {
+    this.#isOurs ??= isRolesFile(this.document.slice(0, mostRead));
+    return this.#isOurs;
+  }
+
+  edit(change: TextDocumentContentChangeEvent): void {
+    const span = 'range' in change ? toSpan(this, change.range) : { start: 0, end: this.document.length };
+    this.document = editDocument(this.document, [{ ...span, newText: change.text }]);
+    this.lines.replace(span.start, span.end, change.text.length, this.document);
+    if (span.start < mostRead) this.#isOurs = undefined;
   }
 }
 
@@ -52,7 +68,7 @@ export class OpenFiles {
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const file = this.#files.get(uri);
       if (!file) return;
-      for (const change of contentChanges) apply(file, change);
+      for (const change of contentChanges) file.edit(change);
       file.version = version;
       file.revision = this.nextRevision();
       this.#changed(uri);
@@ -65,7 +81,8 @@ export class OpenFiles {
 
   /** The file, if the client has it open and it is ours. */
   get(uri: string): RolesFile | undefined {
-    return this.#files.get(uri);
+    const file = this.#files.get(uri);
+    return file?.isOurs ? file : undefined;
   }
 
   has(uri: string): boolean {
@@ -92,10 +109,4 @@ export class OpenFiles {
   #changed(uri: string): void {
     for (const listener of this.#listeners) listener(uri);
   }
-}
-
-function apply(file: OpenFile, change: TextDocumentContentChangeEvent): void {
-  const span = 'range' in change ? toSpan(file, change.range) : { start: 0, end: file.text.length };
-  file.document = editDocument(file.document, [{ ...span, newText: change.text }]);
-  file.lines.replace(span.start, span.end, change.text.length, file.text);
 }

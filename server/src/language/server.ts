@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { annotations } from './annotations';
 import { codeActions } from './code-actions';
+import { codeLens } from './code-lens';
 import { completion } from './completion';
 import { diagnostics } from './diagnostics';
 import { hover } from './hover';
@@ -18,6 +19,7 @@ const features: readonly Feature[] = [
   completion,
   hover,
   codeActions,
+  codeLens,
   navigation,
   symbols,
   structure,
