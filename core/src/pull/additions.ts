@@ -81,6 +81,7 @@ function section(key: string, lines: readonly string[], doc: Document, source: S
     start: end,
     end,
     newText: source.text.endsWith('\n') || end === 0 ? text : source.lineBreak + text,
+    last: true,
   };
 }
 

@@ -5,6 +5,8 @@ export interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
+  /** Comes after all others at its place: a new section, after lines for the end of the one before. */
+  readonly last?: boolean;
 }
 
 /** Edits of YAML text that touch what they are about and leave every other character alone. */
@@ -122,7 +124,9 @@ function lastOf(collection: YAMLMap | YAMLSeq): Node | undefined {
 export function edited(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
-  for (const { start, end, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, newText } of edits.toSorted(
+    (a, b) => a.start - b.start || Number(a.last ?? false) - Number(b.last ?? false) || a.end - b.end,
+  )) {
     result += text.slice(at, Math.max(at, start)) + newText;
     at = Math.max(at, end);
   }
