@@ -42,7 +42,11 @@ const bundles = [
   {
     ...shared,
     entryPoints: { cli: 'server/src/cli/main.ts' },
-    banner: { js: '#!/usr/bin/env node' },
+    // tinyglobby is an ES module that asks where it is; a CommonJS bundle has no `import.meta` to say it.
+    banner: {
+      js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
+    define: { 'import.meta.url': 'importMetaUrl' },
     outdir: 'dist',
   },
   { ...shared, entryPoints: { sandbox: 'server/src/sandbox/main.ts' }, outdir: 'dist' },

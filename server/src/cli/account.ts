@@ -1,0 +1,95 @@
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type AccountSid,
+  connect,
+  isSid,
+  parseTwilioCliConfig,
+  type SignIn,
+  signInFromEnvironment,
+  type TwilioAccount,
+} from '../../../core/src';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+export interface AccountOptions {
+  readonly profile?: string;
+  readonly sandbox?: boolean;
+}
+
+/** An account to work on, and what has to be closed after. */
+export interface OpenAccount extends AsyncDisposable {
+  readonly twilio: TwilioAccount;
+}
+
+/**
+ * Opens the account that the options and the environment name.
+ *
+ * @throws UsageError where credentials are missing.
+ */
+export async function openAccount(options: AccountOptions, terminal: Terminal): Promise<OpenAccount> {
+  if (options.sandbox) return openSandbox(terminal);
+  const signIn = options.profile === undefined ? fromEnvironment(terminal) : fromProfile(options.profile);
+  const twilio = connect({ ...signIn, ...proxyOf(terminal) });
+  return { twilio, [Symbol.asyncDispose]: async () => undefined };
+}
+
+/** The sandbox that runs already and is named by the environment, or one for this command alone. */
+async function openSandbox({ env, say }: Terminal): Promise<OpenAccount> {
+  const {
+    TWILIO_ROLES_SANDBOX_URL: url,
+    TWILIO_ROLES_SANDBOX_ACCOUNT: sid,
+    TWILIO_ROLES_SANDBOX_TOKEN: token,
+  } = env;
+  if (url !== undefined) {
+    if (!isSid(sid ?? '', 'AC') || !token) {
+      throw new UsageError(
+        'TWILIO_ROLES_SANDBOX_URL needs TWILIO_ROLES_SANDBOX_ACCOUNT and …_TOKEN beside it.',
+      );
+    }
+    const twilio = connect({
+      accountSid: sid as AccountSid,
+      credentials: { authToken: token },
+      sandbox: url,
+    });
+    return { twilio, [Symbol.asyncDispose]: async () => undefined };
+  }
+  const { startSandbox } = await import('../sandbox/sandbox');
+  const { account, close, ...sandbox } = await startSandbox();
+  say(`Sandbox at ${sandbox.url}; nothing real is touched, and it ends with this command.`);
+  const credentials = { authToken: account.token };
+  const twilio = connect({ accountSid: account.sid as AccountSid, credentials, sandbox: sandbox.url });
+  return { twilio, [Symbol.asyncDispose]: close };
+}
+
+function fromEnvironment(terminal: Terminal): SignIn {
+  const result = signInFromEnvironment(terminal.env);
+  if ('signIn' in result) return result.signIn;
+  throw new UsageError(`${result.missing} Or use --profile with a profile of twilio-cli, or --sandbox.`);
+}
+
+function fromProfile(name: string): SignIn {
+  const path = join(homedir(), '.twilio-cli/config.json');
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new UsageError(
+      'There is no ~/.twilio-cli/config.json. Sign in with twilio-cli, or set TWILIO_ACCOUNT_SID and an API key.',
+    );
+  }
+  const config = parseTwilioCliConfig(readFileSync(path, 'utf8'));
+  if (!config) throw new UsageError("~/.twilio-cli/config.json isn't a config file of twilio-cli.");
+  const profile = config.profiles.get(name);
+  if (!profile) {
+    const names = [...config.profiles.keys()].map((other) => `"${other}"`).join(', ') || 'none';
+    throw new UsageError(`twilio-cli has no profile "${name}". It has: ${names}.`);
+  }
+  if ('missing' in profile) throw new UsageError(profile.missing);
+  return profile.signIn;
+}
+
+/** The proxy that command lines are told of by the environment, as curl reads it. */
+function proxyOf({ env }: Terminal) {
+  const url = env.HTTPS_PROXY ?? env.https_proxy;
+  const noProxy = env.NO_PROXY ?? env.no_proxy;
+  return url ? { proxy: { url, ...(noProxy && { noProxy: noProxy.split(',') }) } } : {};
+}

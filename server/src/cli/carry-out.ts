@@ -1,0 +1,114 @@
+import { SingleBar } from 'cli-progress';
+import {
+  apply,
+  confirmation,
+  describe,
+  guard,
+  type Outcome,
+  type Plan,
+  plain,
+  renderReportText,
+  renderText,
+  serviceLabel,
+  type TwilioService,
+  undeployable,
+} from '../../../core/src';
+import { ask } from './ask';
+import { interruptible } from './interrupt';
+import { createJournal } from './journals';
+import type { Terminal } from './terminal';
+
+export interface CarryOutOptions {
+  /** Don't ask. */
+  readonly yes?: boolean;
+  /** Don't ask for a typed confirmation either. */
+  readonly force?: boolean;
+  /** Carry on after a change that failed. */
+  readonly continue?: boolean;
+}
+
+/** Shows a plan, asks, writes and reports. Exit codes: 0 done or nothing to do, 1 failed, not tried or declined. */
+export async function carryOut(
+  plan: Plan,
+  service: TwilioService,
+  options: CarryOutOptions,
+  terminal: Terminal,
+): Promise<number> {
+  terminal.out(renderText(plan));
+  const refusal = undeployable(plan, service);
+  if (refusal !== undefined) {
+    terminal.say(refusal);
+    return 1;
+  }
+  if (plan.changes.length === 0) return 0;
+  if (!(await confirmed(plan, options, terminal))) return 1;
+
+  const journal = await createJournal(plan, new Date());
+  const outcomes = await interruptible(
+    (signal) => applyWithProgress(plan, service, { ...options, signal, journal }, terminal),
+    () => terminal.say('Finishing the write in flight; the rest is not tried. Ctrl-C again quits.'),
+  );
+  terminal.out(renderReportText(plan, outcomes));
+  terminal.say(`Journal: ${journal.path}`);
+  return outcomes.every(({ status }) => status === 'done') ? 0 : 1;
+}
+
+async function confirmed(plan: Plan, options: CarryOutOptions, terminal: Terminal): Promise<boolean> {
+  const { typed } = guard(plan);
+  if (typed && !options.force) {
+    if (!terminal.interactive) {
+      terminal.say('This takes more away at once than the guard allows. Look at the plan, then use --force.');
+      return false;
+    }
+    const name = plan.service.friendlyName ?? plan.service.sid;
+    const answer = await ask(
+      `${confirmation(plan)}\nThis is much at once. Type the service's name, ${plain([{ name }])}, to go on: `,
+    );
+    if (answer !== name) terminal.say('Not deployed.');
+    return answer === name;
+  }
+  if (options.yes) return true;
+  if (!terminal.interactive) {
+    terminal.say('There is no terminal to ask on. Use --yes.');
+    return false;
+  }
+  const answer = await ask(`${confirmation(plan)} [y/N] `);
+  const yes = /^y(es)?$/i.test(answer?.trim() ?? '');
+  if (!yes) terminal.say('Not deployed.');
+  return yes;
+}
+
+type Applying = CarryOutOptions &
+  Pick<Parameters<typeof apply>[2], 'journal'> & { readonly signal: AbortSignal };
+
+/** A bar on a terminal, a line a change elsewhere. */
+async function applyWithProgress(
+  plan: Plan,
+  service: TwilioService,
+  { signal, journal, continue: continueOnError = false }: Applying,
+  terminal: Terminal,
+): Promise<readonly Outcome[]> {
+  const options = { signal, journal, continueOnError };
+  if (!terminal.interactive) {
+    terminal.say(`Deploying to ${plain(serviceLabel(plan))}.`);
+    return apply(plan, service, {
+      ...options,
+      onOutcome: ({ change, status }) => terminal.say(`${status}: ${plain(describe(change).title)}`),
+    });
+  }
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {title}',
+    stream: process.stderr,
+    clearOnComplete: true,
+  });
+  bar.start(plan.changes.length, 0, { title: '' });
+  try {
+    return await apply(plan, service, {
+      ...options,
+      onProgress: (change) => bar.update({ title: plain(describe(change).title) }),
+      onOutcome: () => bar.increment(),
+    });
+  } finally {
+    bar.stop();
+  }
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { check, isRolesFile, parseDocument } from '../../../../core/src';
+import { findFiles } from '../find-files';
+import { renderGithub } from '../format/github';
+import { renderHuman } from '../format/human';
+import { renderJson } from '../format/json';
+import { type CheckResult, count, type FileResult } from '../format/result';
+import { renderSarif } from '../format/sarif';
+import { Lines } from '../position';
+import { readSeverities } from '../severities';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
+import { version } from '../version';
+
+export interface CheckOptions {
+  readonly format: 'human' | 'json' | 'sarif' | 'github';
+  /** More warnings than this fail the check; absent, none do. */
+  readonly maxWarnings?: number;
+  /** `RULE=LEVEL`, which go before the settings of the folder. */
+  readonly severity: readonly string[];
+}
+
+/** Checks files. Exit codes: 0 clean, 1 problems. */
+export function runCheck(args: readonly string[], options: CheckOptions, terminal: Terminal): number {
+  const result = checkFiles(args, options, terminal);
+  terminal.out(render(result, options, terminal));
+  if (options.format !== 'human' && result.skipped.length > 0) {
+    terminal.say(`Skipped ${result.skipped.join(', ')}: made for another tool.`);
+  }
+  const tooMany = options.maxWarnings !== undefined && count(result, 'warning') > options.maxWarnings;
+  if (tooMany) terminal.say(`More than ${options.maxWarnings} warnings.`);
+  return count(result, 'error') > 0 || tooMany ? 1 : 0;
+}
+
+function checkFiles(args: readonly string[], options: CheckOptions, terminal: Terminal): CheckResult {
+  const severities = readSeverities(options.severity, terminal.cwd);
+  const files: FileResult[] = [];
+  const skipped: string[] = [];
+  const found = findFiles(args, terminal.cwd);
+  if (found.length === 0) {
+    throw new UsageError('Found no roles.yaml here. Name a file: twilio-roles check path/to/roles.yaml');
+  }
+  for (const { name, path } of found) {
+    const text = readFileSync(path, 'utf8');
+    if (!isRolesFile(text)) {
+      skipped.push(name);
+      continue;
+    }
+    files.push({ name, path, lines: new Lines(text), problems: check(parseDocument(text), { severities }) });
+  }
+  return { files, skipped };
+}
+
+function render(result: CheckResult, options: CheckOptions, terminal: Terminal): string {
+  switch (options.format) {
+    case 'human':
+      return renderHuman(result, terminal);
+    case 'json':
+      return renderJson(result);
+    case 'sarif':
+      return renderSarif(result, version);
+    case 'github':
+      return renderGithub(result);
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fetchLive, parsePlan, stillHolds, usersOf } from '../../../../core/src';
+import { type AccountOptions, openAccount } from '../account';
+import { type CarryOutOptions, carryOut } from '../carry-out';
+import { interruptible } from '../interrupt';
+import { openService, planFile } from '../planning';
+import { readRolesFile } from '../roles-file';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
+
+export interface DeployOptions extends AccountOptions, CarryOutOptions {
+  readonly service?: string;
+  readonly prune?: boolean;
+}
+
+/** Deploys a file, or a plan that was saved. Exit codes: 0 done or nothing to do, 1 otherwise. */
+export async function runDeploy(
+  name: string | undefined,
+  options: DeployOptions,
+  terminal: Terminal,
+): Promise<number> {
+  if (name?.endsWith('.json')) return deploySaved(name, options, terminal);
+  const file = readRolesFile(name, terminal);
+  await using account = await openAccount(options, terminal);
+  const planned = await interruptible((signal) =>
+    planFile(file, account.twilio, { ...options, signal }, terminal),
+  );
+  return planned ? await carryOut(planned.plan, planned.service, options, terminal) : 1;
+}
+
+/** A saved plan is carried out as it was reviewed, or not at all. */
+async function deploySaved(name: string, options: DeployOptions, terminal: Terminal): Promise<number> {
+  if (options.service !== undefined)
+    throw new UsageError('A saved plan says itself which service it is for.');
+  const saved = parsePlan(readFileSync(resolve(terminal.cwd, name), 'utf8'));
+  if ('problem' in saved) throw new UsageError(`"${name}": ${saved.problem}`);
+  const { plan } = saved;
+  await using account = await openAccount(options, terminal);
+  if (account.twilio.sid !== plan.account) {
+    terminal.say(
+      `The plan is for account ${plan.account}, and this is ${account.twilio.sid}. Use that one's credentials.`,
+    );
+    return 1;
+  }
+  const { service, live } = await interruptible(async (signal) => {
+    const service = await openService(account.twilio, plan.product, plan.service.sid, signal);
+    return { service, live: await fetchLive(service, usersOf(plan), { signal, countUsers: false }) };
+  });
+  if (!stillHolds(plan, live)) {
+    terminal.say('What is live has moved on since the plan was made. Plan again.');
+    return 1;
+  }
+  return await carryOut(plan, service, options, terminal);
+}

@@ -1,0 +1,59 @@
+import { type DesiredUser, fetchLive, nothing, type Product, pull } from '../../../../core/src';
+import { type AccountOptions, openAccount } from '../account';
+import { interruptible } from '../interrupt';
+import { desiredOf, openService, parseService } from '../planning';
+import { readRolesFile } from '../roles-file';
+import type { Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
+import { type OutputOptions, output } from '../write-file';
+
+export interface PullOptions extends AccountOptions, OutputOptions {
+  readonly service?: string;
+  /** Of a new file; a file that exists says it itself. */
+  readonly product: Product;
+  /** Also what the file doesn't name. */
+  readonly add?: boolean;
+  readonly user: readonly string[];
+  readonly convert?: boolean;
+}
+
+/** Writes what is live into a new file, or one that exists. Exit codes: 0 done, 1 the file has errors. */
+export async function runPull(
+  name: string | undefined,
+  options: PullOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const file = name === undefined ? undefined : readRolesFile(name, terminal);
+  const wanted = file ? desiredOf(file, options.service, terminal) : newFileOf(options);
+  if (!wanted) return 1;
+  await using account = await openAccount(options, terminal);
+  const live = await interruptible(async (signal) => {
+    const service = await openService(account.twilio, wanted.desired.product, wanted.sid, signal);
+    const users = [...wanted.desired.users, ...options.user.map((identity): DesiredUser => ({ identity }))];
+    return fetchLive(service, { users }, { signal, countUsers: false });
+  });
+  const serviceName = wanted.desired.target?.name;
+  let text: string;
+  try {
+    text = pull(live, {
+      ...(file && { existing: file.document.text }),
+      ...(serviceName !== undefined && { serviceName }),
+      addMissing: options.add ?? false,
+      users: options.user,
+      toConversations: options.convert ?? false,
+    });
+  } catch (error) {
+    // The file can't take what is live without losing something; the error says what.
+    if (!file || !(error instanceof Error)) throw error;
+    terminal.say(`"${file.name}": ${error.message}`);
+    return 1;
+  }
+  output(text, name, options, terminal);
+  return 0;
+}
+
+function newFileOf({ service, product }: PullOptions) {
+  const sid = parseService(service);
+  if (!sid) throw new UsageError('Say which service: --service IS… or --service default.');
+  return { desired: nothing(product), sid };
+}

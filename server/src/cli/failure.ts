@@ -1,0 +1,26 @@
+import { TwilioError } from '../../../core/src';
+
+export interface Exit {
+  readonly message: string;
+  readonly code: number;
+}
+
+const fileErrors: Readonly<Record<string, string>> = {
+  ENOENT: "isn't there. Check the path.",
+  EISDIR: 'is a folder. Name a file in it.',
+  EACCES: "can't be read or written. Check its permissions.",
+  EPERM: "can't be read or written. Check its permissions.",
+  ELOOP: 'is a link that leads back to itself.',
+  ENOSPC: "can't be written: the disk is full.",
+};
+
+/** What to say of an error that ended a command, and its exit code. A bug keeps its stack: it has to be reported. */
+export function describeFailure(error: unknown): Exit {
+  if (error instanceof TwilioError) return { message: error.message, code: 1 };
+  if (!(error instanceof Error)) return { message: String(error), code: 1 };
+  if (error.name === 'AbortError') return { message: 'Cancelled.', code: 130 };
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = code === undefined ? undefined : fileErrors[code];
+  if (reason !== undefined && path !== undefined) return { message: `"${path}" ${reason}`, code: 2 };
+  return { message: error.stack ?? error.message, code: 1 };
+}

@@ -1,0 +1,96 @@
+import { type Command, Option } from 'commander';
+import type { AddCommand, Outcome } from './program';
+import type { Terminal } from './terminal';
+
+/** The commands that speak to Twilio. */
+export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome: Outcome): void {
+  account(
+    command(
+      'plan [file]',
+      'Show what a deploy would change. Exit code 0: nothing, 2: changes, 1: error',
+      'plan --service staging',
+      'plan --service staging --format markdown --out plan.json',
+    ),
+  )
+    .addOption(planFormat())
+    .option('--out <file>', 'save the plan, for `deploy` to carry out just that')
+    .option('--prune', 'delete what is live and not in the file')
+    .action(async (file: string | undefined, options) => {
+      const { runPlan } = await import('./commands/plan');
+      outcome.code = await runPlan(file, options, terminal);
+    });
+
+  account(
+    command(
+      'deploy [file]',
+      'Show the plan, ask, and carry it out; the file is a roles.yaml or a saved plan',
+      'deploy --service staging',
+      'deploy plan.json --yes',
+    ),
+  )
+    .option('--yes', "don't ask; needed where there is no terminal")
+    .option('--force', 'go on where a typed confirmation would be asked for')
+    .option('--prune', 'delete what is live and not in the file')
+    .option('--continue', 'carry on after a change that failed')
+    .action(async (file: string | undefined, options) => {
+      const { runDeploy } = await import('./commands/deploy');
+      outcome.code = await runDeploy(file, options, terminal);
+    });
+
+  account(
+    command(
+      'pull [file]',
+      'Write live roles and defaults into a file, keeping what stands there',
+      'pull --service IS11111111111111111111111111111111 --out roles.yaml',
+      'pull roles.yaml --service staging --write',
+    ),
+  )
+    .option('--write', 'change the file itself')
+    .option('--out <file>', 'write to another file')
+    .option(
+      '--user <identity>',
+      'take this user in, too; may be repeated',
+      (value, all: string[]) => [...all, value],
+      [],
+    )
+    .option('--add', 'take in roles and defaults that the file does not name, too')
+    .addOption(
+      new Option('--product <product>', 'of a new file')
+        .choices(['conversations', 'chat'])
+        .default('conversations'),
+    )
+    .option('--convert', 'turn a Chat service into a Conversations file')
+    .action(async (file: string | undefined, options) => {
+      const { runPull } = await import('./commands/pull');
+      outcome.code = await runPull(file, options, terminal);
+    });
+
+  account(
+    command('undo [journal]', 'Take back the last deploy, or the one of a journal', 'undo', 'undo --list'),
+  )
+    .option('--list', 'list the deploys that were recorded')
+    .option('--prune', 'delete the roles and users that the deploy created')
+    .option('--yes', "don't ask; needed where there is no terminal")
+    .option('--force', 'go on where a typed confirmation would be asked for')
+    .action(async (journal: string | undefined, options) => {
+      const { runUndo } = await import('./commands/undo');
+      outcome.code = await runUndo(journal, options, terminal);
+    });
+}
+
+function planFormat(): Option {
+  return new Option('--format <format>', 'how to print')
+    .choices(['text', 'markdown', 'json'])
+    .default('text');
+}
+
+/** The options that say where. Credentials are never among them: they would show in the list of processes. */
+function account(command: Command): Command {
+  return command
+    .option('--service <name>', "a name under the file's `services`, an IS SID, or `default`")
+    .option(
+      '--profile <name>',
+      "a profile of twilio-cli's own config file, instead of TWILIO_… of the environment",
+    )
+    .option('--sandbox', 'use a local sandbox: that of TWILIO_ROLES_SANDBOX_URL, or one for this command');
+}

@@ -1,0 +1,162 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addLiveCommands } from './live-commands';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { version } from './version';
+
+/**
+ * Runs a command line, without `node` and the script, and gives its exit code.
+ * Each command's code is loaded when the command is run, so that `check` doesn't wait for the network's.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const outcome = { code: 0 };
+  try {
+    const completing = args[0] === 'completion' || args[0] === 'complete';
+    const program = createProgram(terminal, outcome, completing);
+    if (completing) {
+      const { default: addCompletion } = await import('@bomb.sh/tab/commander');
+      addCompletion(program, { completionCommandName: 'completion' });
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return outcome.code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      terminal.say(error.message);
+      return 2;
+    }
+    const { describeFailure } = await import('./failure');
+    const failure = describeFailure(error);
+    terminal.say(failure.message);
+    return failure.code;
+  }
+}
+
+/** Where a command's action leaves the exit code. */
+export interface Outcome {
+  code: number;
+}
+
+/** Declares a command with its examples. */
+export type AddCommand = (usage: string, summary: string, ...examples: readonly string[]) => Command;
+
+function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean): Command {
+  const program = new Command('twilio-roles')
+    .description(
+      'Roles of Twilio Conversations and Programmable Chat as code: check, plan and deploy roles.yaml.',
+    )
+    .version(version)
+    .showHelpAfterError('Run with --help for what can be said.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.say(text.trimEnd()),
+    });
+
+  const command: AddCommand = (usage, summary, ...examples) =>
+    program
+      .command(usage)
+      .description(summary)
+      .addHelpText(
+        'after',
+        `\nExamples:\n${examples.map((example) => `  $ twilio-roles ${example}`).join('\n')}`,
+      );
+
+  command(
+    'check [files...]',
+    'Check files, folders or globs; without any, what the folder holds',
+    'check',
+    'check "**/*.roles.yaml" --format sarif',
+  )
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(['human', 'json', 'sarif', 'github'])
+        .default('human'),
+    )
+    .option('--max-warnings <count>', 'fail when there are more warnings', wholeNumber)
+    .option(
+      '--severity <rule=level>',
+      "override a rule's severity; level: error, warning, information, hint or off",
+      collect,
+      [],
+    )
+    .action(async (files: string[], options) => {
+      const { runCheck } = await import('./commands/check');
+      outcome.code = runCheck(files, options, terminal);
+    });
+
+  addLiveCommands(command, terminal, outcome);
+
+  command(
+    'convert <file>',
+    'Turn a Chat file into a Conversations file',
+    'convert chat.roles.yaml --out roles.yaml',
+    'convert chat.roles.yaml --write',
+  )
+    .option('--write', 'change the file itself')
+    .option('--out <file>', 'write to another file')
+    .action(async (file: string, options) => {
+      const { runConvert } = await import('./commands/convert');
+      outcome.code = runConvert(file, options, terminal);
+    });
+
+  command(
+    'matrix [file]',
+    'Print roles and permissions as a table',
+    'matrix',
+    'matrix roles.yaml --format csv > roles.csv',
+  )
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['table', 'markdown', 'csv']).default('table'),
+    )
+    .action(async (file: string | undefined, options) => {
+      const { runMatrix } = await import('./commands/matrix');
+      outcome.code = runMatrix(file, options, terminal);
+    });
+
+  command(
+    'explain <permission>',
+    'Say what a permission lets people do, and in which roles',
+    'explain sendMessage',
+    'explain sendMessage --format json',
+  )
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .action(async (permission: string, options) => {
+      const { runExplain } = await import('./commands/explain');
+      outcome.code = runExplain(permission, options, terminal);
+    });
+
+  command('sandbox', 'Run a local Twilio to try things on', 'sandbox --port 4010')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .action(async (_options, self: Command) => {
+      const { runSandbox } = await import('../sandbox/command');
+      await runSandbox(self.args);
+    });
+
+  command('lsp', 'Run the language server on stdin and stdout, for any editor', 'lsp').action(async () => {
+    const { runLsp } = await import('./commands/lsp');
+    runLsp();
+  });
+
+  if (!completing) {
+    // Only for the list of commands: the library that writes the scripts adds its own, and needn't be loaded here.
+    command(
+      'completion <shell>',
+      'Print the completion script of a shell: bash, zsh, fish',
+      'completion bash',
+    );
+  }
+
+  return program;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

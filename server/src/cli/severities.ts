@@ -1,0 +1,51 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParseError, parse } from 'jsonc-parser';
+import { type CheckOptions, type RuleId, rules, type Severity } from '../../../core/src';
+import { UsageError } from './usage-error';
+
+type Severities = NonNullable<CheckOptions['severities']>;
+
+const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/**
+ * The severities that the editor would use in this folder: `twilioRoles.severity` of `.vscode/settings.json`,
+ * under what `--severity RULE=LEVEL` says.
+ *
+ * @throws UsageError where a rule or level doesn't exist, or the settings file isn't JSON.
+ */
+export function readSeverities(overrides: readonly string[], cwd: string): Severities {
+  const severities: Partial<Record<RuleId, Severity | 'off'>> = {};
+  for (const [rule, level] of Object.entries(readSettings(join(cwd, '.vscode/settings.json')))) {
+    // What the editor ignores in its settings is ignored here, too.
+    if (isRule(rule) && isLevel(level)) severities[rule] = level;
+  }
+  for (const override of overrides) {
+    const [rule = '', level] = override.split('=');
+    if (!isRule(rule)) throw new UsageError(`There is no rule "${rule}". docs/rules.md lists them.`);
+    if (!isLevel(level))
+      throw new UsageError(`Write --severity ${rule}=${levels.join('|')}, not "${override}".`);
+    severities[rule] = level;
+  }
+  return severities;
+}
+
+function readSettings(path: string): object {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return {};
+  const errors: ParseError[] = [];
+  const settings: unknown = parse(readFileSync(path, 'utf8'), errors, { allowTrailingComma: true });
+  if (errors.length > 0) throw new UsageError(`${path} isn't JSON with comments. Mend it, or move it away.`);
+  const severity: unknown =
+    typeof settings === 'object' && settings !== null
+      ? Reflect.get(settings, 'twilioRoles.severity')
+      : undefined;
+  return typeof severity === 'object' && severity !== null ? severity : {};
+}
+
+function isRule(text: string): text is RuleId {
+  return rules.some((rule) => rule.id === text);
+}
+
+function isLevel(value: unknown): value is Severity | 'off' {
+  return levels.some((level) => level === value);
+}

@@ -1,0 +1,27 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Where a command reads and writes. stdout is for the answer, stderr for everything said on the way. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  /** Whether a person sits at both ends, so that questions can be asked. */
+  readonly interactive: boolean;
+  out(text: string): void;
+  say(line: string): void;
+  /** Coloured where stdout is a terminal that takes colours and NO_COLOR isn't set. */
+  paint(style: Style, text: string): string;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
+    out: (text) => void process.stdout.write(text),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+  };
+}

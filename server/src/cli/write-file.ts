@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+
+export interface OutputOptions {
+  /** Change the file that was read. */
+  readonly write?: boolean;
+  /** Write to this file instead. */
+  readonly out?: string;
+}
+
+/** Writes a whole file or nothing of it. */
+export function writeFile(name: string, text: string, terminal: Terminal): void {
+  writeFileAtomic.sync(resolve(terminal.cwd, name), text);
+}
+
+/**
+ * Puts a command's text where its options say: to stdout without any.
+ *
+ * @throws UsageError where both options are given, or there is no file to change.
+ */
+export function output(
+  text: string,
+  from: string | undefined,
+  options: OutputOptions,
+  terminal: Terminal,
+): void {
+  if (options.write && options.out !== undefined) throw new UsageError('Use --write or --out, not both.');
+  const name = options.write ? from : options.out;
+  if (name !== undefined) {
+    writeFile(name, text, terminal);
+    terminal.say(`Wrote ${name}.`);
+  } else if (options.write) {
+    throw new UsageError('There is no file to change. Name it, or use --out.');
+  } else {
+    terminal.out(text);
+  }
+}
