@@ -1,4 +1,4 @@
-import { type Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { App } from '../app';
 import { commands, views } from '../ids';
 import { showsStatusBar } from '../settings';
@@ -16,7 +16,7 @@ export function pendingChanges({ live, plans }: App): PendingChanges {
     get count() {
       return [...live.known()].reduce((sum, { key }) => sum + (plans.plan(key)?.changes.length ?? 0), 0);
     },
-    onDidChange: (listener) => plans.onDidChange(listener),
+    onDidChange: (listener) => Disposable.from(plans.onDidChange(listener), live.onDidChange(listener)),
   };
 }
 

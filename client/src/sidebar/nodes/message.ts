@@ -62,7 +62,7 @@ export function isFailedNode(node: unknown): node is FailedNode {
   return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'failed';
 }
 
-/** What a branch shows of something that is read: its rows, or why there are none yet. */
+/** What a branch shows of something that is read: its rows, or why there are none. That rows are old is said once, above. */
 export function rowsOf<T>(
   parent: TreeNode,
   resource: {
@@ -74,7 +74,7 @@ export function rowsOf<T>(
 ): readonly TreeNode[] {
   resource.start();
   const { value, error } = resource.state;
-  const failed = error === undefined ? [] : [failedNode(parent, error, () => resource.reload())];
-  if (value !== undefined) return [...failed, ...rows(value)];
-  return failed.length > 0 ? failed : [loadingNode(parent, l10n.t('Reading…'))];
+  if (value !== undefined) return rows(value);
+  if (error !== undefined) return [failedNode(parent, error, () => resource.reload())];
+  return [loadingNode(parent, l10n.t('Reading…'))];
 }

@@ -4,6 +4,7 @@ import type { ServiceKey } from '../../live/store';
 import type { ServiceRow, TreeNode } from '../node';
 import type { World } from '../world';
 import { defaultsNode } from './defaults';
+import { failedNode } from './message';
 import { groupIsShown, roleGroupNode } from './role-group';
 import { usersNode } from './users';
 
@@ -56,11 +57,19 @@ function children(world: World, node: ServiceNode): readonly TreeNode[] {
     .filter((type) => groupIsShown(world, key, type))
     .map((type) => roleGroupNode(world, node, type));
   return [
+    ...staleRow(world, node),
     ...groups,
     // Names of roles are what the defaults hold, and those are found among the roles.
     ...(kinds.has('defaults') && text === '' ? [defaultsNode(world, node)] : []),
     ...(kinds.has('user') ? [usersNode(world, node)] : []),
   ];
+}
+
+/** What is shown was read before, and reading it again failed. */
+function staleRow({ live }: World, node: ServiceNode): readonly TreeNode[] {
+  const view = live.service(node.key);
+  const { value, error } = view.roles.state;
+  return value && error !== undefined ? [failedNode(node, error, () => live.refresh(node.key))] : [];
 }
 
 function statusWords(world: World, key: ServiceKey): string | undefined {
