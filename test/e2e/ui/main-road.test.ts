@@ -39,22 +39,28 @@ describe('a person who has roles.yaml open', () => {
   it('completes a permission', async () => {
     const { workbench, page } = window;
     await workbench.selectWord('editOwnUserInfo');
+    await page.keyboard.type('delete');
     await page.keyboard.press('ControlOrMeta+Space');
     await workbench.suggestion('deleteConversation').waitFor();
     await workbench.picture('completion');
     await page.keyboard.press('Escape');
+    await workbench.command('File: Revert File');
+    await workbench.line('editOwnUserInfo').waitFor();
   });
 
   it('sees services, roles, permissions and users in the sidebar', async () => {
     const { workbench } = window;
     await workbench.showView('Twilio Roles');
+    await workbench.widenSideBar();
     await workbench.row('Support').waitFor();
     await workbench.row('Sales').waitFor();
     await workbench.row('Customer').click();
     await workbench.row('leaveConversation').waitFor();
-    await workbench.row('Users').first().click();
-    await workbench.row('ops/night-shift').waitFor();
     await workbench.picture('overview');
+    await workbench.scrollToEnd();
+    await workbench.row(/^Users$/).click();
+    await workbench.row('ada.amberlock@example.com').waitFor();
+    await workbench.picture('users');
   });
 
   it('plans', async () => {
@@ -71,7 +77,7 @@ describe('a person who has roles.yaml open', () => {
     await workbench.dialog.waitFor();
     await workbench.picture('question');
     await workbench.answer('Deploy');
-    await workbench.notification(/^Deployed \d changes to Support/).waitFor();
+    await workbench.notification(/Deployed \d changes to Support/).waitFor();
     await workbench.picture('deployed');
     expect(await support.permissions('Customer', 'conversation')).toEqual([
       'deleteOwnMessage',
@@ -87,7 +93,7 @@ describe('a person who has roles.yaml open', () => {
   it('has nothing to do then', async () => {
     const { workbench } = window;
     await workbench.command('Twilio Roles: Deploy');
-    await workbench.notification(/^Nothing to do: Support/).waitFor();
+    await workbench.notification(/Nothing to do: Support/).waitFor();
   });
 
   it("sees nothing of us in another tool's roles.yaml", async () => {

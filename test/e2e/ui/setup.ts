@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { scratch } from '../../../scripts/paths';
 import { findChromium } from '../../../scripts/vscode/chromium';
 import { installVSCode } from '../../../scripts/vscode/install';
@@ -8,6 +8,5 @@ import { newest } from '../../../scripts/vscode/versions';
 export default async function setup(): Promise<void> {
   await findChromium();
   await installVSCode(newest);
-  await rm(scratch('screenshots'), { recursive: true, force: true });
   await mkdir(scratch('screenshots'), { recursive: true });
 }

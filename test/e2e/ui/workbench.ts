@@ -16,6 +16,17 @@ export class Workbench {
     if (file) await this.editor.locator('.view-line').first().waitFor();
   }
 
+  /** Drags the edge of the side bar to where the words of its rows aren't cut off. */
+  async widenSideBar(to = 480): Promise<void> {
+    const edge = await this.#page.locator('.part.sidebar').boundingBox();
+    if (!edge) throw new Error('The side bar is closed.');
+    const middle = edge.y + edge.height / 2;
+    await this.#page.mouse.move(edge.x + edge.width, middle);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(to, middle, { steps: 5 });
+    await this.#page.mouse.up();
+  }
+
   /** The text editor that has the focus, or had it last. */
   get editor(): Locator {
     return this.#page.locator('.editor-group-container.active .editor-instance .monaco-editor').first();
@@ -61,10 +72,12 @@ export class Workbench {
 
   /** Selects the first place in the editor where this word stands. */
   async selectWord(word: string): Promise<void> {
-    await this.#page.locator('.view-lines').first().click();
+    await this.editor.locator('.view-lines').click();
     await this.#page.keyboard.press('ControlOrMeta+Home');
     await this.#page.keyboard.press('ControlOrMeta+F');
     const find = this.#page.locator('.find-widget.visible .find-part textarea');
+    // A word that is there from the last time isn't looked for again.
+    await find.fill('');
     await find.fill(word);
     await this.#page.locator('.find-widget .matchesCount').filter({ hasText: /^1 of/ }).waitFor();
     await this.#page.keyboard.press('Escape');
@@ -95,6 +108,12 @@ export class Workbench {
     return this.#page.locator('.sidebar .monaco-list-row').filter({
       has: this.#page.locator('.label-name', { hasText: label }),
     });
+  }
+
+  /** Scrolls the first tree of the side bar to its end. */
+  async scrollToEnd(): Promise<void> {
+    await this.#page.locator('.sidebar .monaco-list').first().hover();
+    await this.#page.mouse.wheel(0, 10_000);
   }
 
   get dialog(): Locator {
