@@ -57,6 +57,8 @@ export class WindowSession implements Session {
 
   async require(): Promise<SignedIn | undefined> {
     if (!this.mayConnect()) return undefined;
+    // A command may be quicker than the secret storage.
+    await this.#accounts.loaded.catch(() => undefined);
     if (!this.current) await this.#signIn();
     return this.current;
   }
