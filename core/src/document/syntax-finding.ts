@@ -50,7 +50,7 @@ export function noColon(text: string, start: number): Finding {
   const line = /^[^\r\n#]*/.exec(text.slice(start, end))?.[0].trimEnd() ?? '';
   return {
     start,
-    end: start + Math.max(1, line.length),
+    end: Math.min(text.length, start + Math.max(1, line.length)),
     message: 'A key needs a colon after it; write "key: value"',
   };
 }
