@@ -1,0 +1,247 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
+import { cliFolder } from '../support/cli';
+
+let sandbox: Sandbox;
+let env: Record<string, string>;
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  env = {
+    TWILIO_ROLES_SANDBOX_URL: sandbox.url,
+    TWILIO_ROLES_SANDBOX_ACCOUNT: sandbox.account.sid,
+    TWILIO_ROLES_SANDBOX_TOKEN: sandbox.token,
+  };
+});
+afterEach(() => sandbox.close());
+
+const one = `service: default
+roles:
+  - friendlyName: Auditor
+    type: service
+    permissions: [joinConversation]
+`;
+const two = one.replace('[joinConversation]', '[joinConversation, createConversation]');
+
+/** The permissions of each live role with this name. */
+function live(friendlyName: string) {
+  return sandbox
+    .state()
+    .services.flatMap(({ roles }) => roles)
+    .filter((role) => role.friendlyName === friendlyName)
+    .map(({ permissions }) => [...permissions].sort());
+}
+
+const clean = (text: string) =>
+  text
+    .replaceAll(/[A-Z]{2}…[0-9a-f]{4}/g, (sid) => `${sid.slice(0, 2)}…`)
+    .replace(/\n {2}Not in the file.*/s, '');
+
+describe('twilio-roles plan', () => {
+  it('exits with 2 where there are changes, and with 0 where there are none', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const { code, stdout, stderr } = await folder.run(['plan', '--sandbox'], { env });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(clean(stdout)).toBe(`Support (IS…, account AC…): 1 change
+
+  + Auditor (service)
+      joinConversation
+`);
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    expect(await folder.run(['plan', '--sandbox'], { env })).toMatchObject({ code: 0 });
+  });
+
+  it('prints Markdown and JSON', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const markdown = await folder.run(['plan', '--sandbox', '--format', 'markdown'], { env });
+    expect(markdown.stdout).toContain('`Auditor`');
+    const json = await folder.run(['plan', '--sandbox', '--format', 'json'], { env });
+    expect(JSON.parse(json.stdout)).toMatchObject({ version: 1, changes: [{ verb: 'create-role' }] });
+  });
+
+  it('exits with 1 and draws the problem where the file has an error', async () => {
+    const folder = cliFolder({ 'roles.yaml': one.replace('joinConversation', 'joinConversatoin') });
+    const { code, stdout, stderr } = await folder.run(['plan', '--sandbox'], { env });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('roles.yaml:5:19 error Unknown permission "joinConversatoin"');
+  });
+});
+
+describe('twilio-roles deploy', () => {
+  it('writes, reports, and has nothing to do after', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const { code, stdout, stderr } = await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    expect(code).toBe(0);
+    expect(clean(stdout.slice(stdout.lastIndexOf('Support (')))).toBe(`Support (IS…, account AC…): 1 done
+
+  done       + Auditor (service)
+`);
+    expect(stderr).toContain('Journal: ');
+    expect(live('Auditor')).toEqual([['joinConversation']]);
+    expect(await folder.run(['deploy', '--sandbox', '--yes'], { env })).toMatchObject({
+      code: 0,
+      stdout: expect.not.stringContaining('done'),
+    });
+  });
+
+  it('wants --yes where there is no terminal to ask on', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    expect(await folder.run(['deploy', '--sandbox'], { env })).toMatchObject({
+      code: 1,
+      stderr: 'There is no terminal to ask on. Use --yes.\n',
+    });
+    expect(live('Auditor')).toEqual([]);
+  });
+
+  it('stops at the first failure and says what was not tried', async () => {
+    const folder = cliFolder({
+      'roles.yaml': `${one}  - friendlyName: Second\n    type: service\n    permissions: [joinConversation]\n`,
+    });
+    sandbox.fail({ kind: '500', method: 'POST', times: 20 });
+    const { code, stdout } = await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    expect(code).toBe(1);
+    expect(stdout).toContain('failed     + Auditor (service)');
+    expect(stdout).toContain('not tried  + Second (service)');
+    expect(live('Second')).toEqual([]);
+  });
+
+  it('carries out a saved plan, and refuses it once live has moved on', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    expect(await folder.run(['plan', '--sandbox', '--out', 'plan.json'], { env })).toMatchObject({ code: 2 });
+    expect(await folder.run(['deploy', 'plan.json', '--sandbox', '--yes'], { env })).toMatchObject({
+      code: 0,
+    });
+    expect(live('Auditor')).toEqual([['joinConversation']]);
+    expect(await folder.run(['deploy', 'plan.json', '--sandbox', '--yes'], { env })).toMatchObject({
+      code: 1,
+      stderr: 'What is live has moved on since the plan was made. Plan again.\n',
+    });
+  });
+
+  it('refuses a plan that was edited by hand', async () => {
+    const folder = cliFolder({ 'plan.json': '{"version":1}' });
+    const { code, stderr } = await folder.run(['deploy', 'plan.json', '--sandbox', '--yes'], { env });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^"plan.json": .+\n$/) });
+  });
+});
+
+describe('twilio-roles undo', () => {
+  it('takes the last deploy back', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    folder.write('roles.yaml', two);
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    expect(live('Auditor')).toEqual([['createConversation', 'joinConversation']]);
+    expect(readdirSync(folder.path('data/twilio-roles'))).toHaveLength(2);
+
+    const { code, stdout } = await folder.run(['undo', '--sandbox', '--yes'], { env });
+    expect({ code, stdout: clean(stdout) }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('- createConversation'),
+    });
+    expect(live('Auditor')).toEqual([['joinConversation']]);
+    const list = await folder.run(['undo', '--list'], { env });
+    expect(list.stdout.match(/1 done/g)).toHaveLength(3);
+  });
+
+  it('has nothing to take back where nothing was deployed', async () => {
+    expect(await cliFolder().run(['undo', '--sandbox'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'No deploy has been recorded here. Name the journal of one.\n',
+    });
+  });
+});
+
+describe('twilio-roles pull', () => {
+  it('makes a file that has nothing left to plan', async () => {
+    const folder = cliFolder();
+    const pulled = await folder.run(['pull', '--service', 'default', '--sandbox', '--out', 'roles.yaml'], {
+      env,
+    });
+    expect(pulled).toEqual({ code: 0, stdout: '', stderr: 'Wrote roles.yaml.\n' });
+    expect(folder.read('roles.yaml')).toContain('friendlyName: Supervisor');
+    expect(await folder.run(['check'], { env })).toMatchObject({
+      stdout: expect.stringContaining('0 errors'),
+    });
+    expect(await folder.run(['plan', '--sandbox'], { env })).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it('keeps what stands in a file by hand', async () => {
+    const folder = cliFolder({ 'roles.yaml': two.replace('roles:', '# ours\nroles: # here') });
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    folder.write('roles.yaml', one.replace('roles:', '# ours\nroles: # here'));
+    expect(await folder.run(['pull', 'roles.yaml', '--sandbox', '--write'], { env })).toMatchObject({
+      code: 0,
+    });
+    expect(folder.read('roles.yaml')).toBe(two.replace('roles:', '# ours\nroles: # here'));
+  });
+});
+
+describe('what can be wrong about the account', () => {
+  const account = `AC${'0'.repeat(32)}`;
+
+  it.each([
+    ['no credentials', {}, [], 2, 'TWILIO_ACCOUNT_SID is not set.'],
+    [
+      'no secret',
+      { TWILIO_ACCOUNT_SID: account, TWILIO_API_KEY: 'SK0' },
+      [],
+      2,
+      'TWILIO_API_SECRET is not. Set both.',
+    ],
+    ['no twilio-cli', {}, ['--profile', 'work'], 2, 'There is no ~/.twilio-cli/config.json.'],
+  ])('%s', async (_, environment, args, code, message) => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const result = await folder.run(['plan', ...args], { env: environment });
+    expect(result).toEqual({ code, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  it('names the profiles that there are', async () => {
+    const folder = cliFolder({
+      'roles.yaml': one,
+      '.twilio-cli/config.json': '{"profiles":{"home":{},"office":{}}}',
+    });
+    expect(await folder.run(['plan', '--profile', 'work'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'twilio-cli has no profile "work". It has: "home", "office".\n',
+    });
+  });
+
+  it('wrong credentials, and never a word of them', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const wrong = { ...env, TWILIO_ROLES_SANDBOX_TOKEN: 'not-the-token' };
+    const { code, stdout, stderr } = await folder.run(['plan', '--sandbox'], { env: wrong });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/20003/);
+    expect(stderr).not.toContain('not-the-token');
+  });
+
+  it('a sandbox that is not on this machine', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const elsewhere = { ...env, TWILIO_ROLES_SANDBOX_URL: 'http://sandbox.example' };
+    const { code, stderr } = await folder.run(['plan', '--sandbox'], { env: elsewhere });
+    expect(code).toBe(1);
+    expect(stderr).toContain('a sandbox runs on this machine alone');
+  });
+
+  it('a service that the account has not', async () => {
+    const folder = cliFolder({ 'roles.yaml': one.replace('default', `IS${'0'.repeat(32)}`) });
+    expect(await folder.run(['plan', '--sandbox'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`has no Conversations service IS${'0'.repeat(32)}.`),
+    });
+  });
+
+  it('nobody at the other end', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    await sandbox.close();
+    const { code, stderr } = await folder.run(['plan', '--sandbox'], { env });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('Check the network') });
+    sandbox = await startSandbox();
+  });
+});
