@@ -63,6 +63,7 @@ export async function apply(
   const inUse = once(() => rolesInUse(service, reading));
   const changes = ordered(plan.changes);
   let stopped = false;
+  let writing = Promise.resolve();
 
   await journal.write({ kind: 'started', at: at(), plan });
   for (const change of changes) {
@@ -115,10 +116,14 @@ export async function apply(
     }
   }
 
-  async function kept(entry: JournalEntry): Promise<void> {
-    await journal.write(entry).catch((error: unknown) => {
-      throw new JournalLost('The journal could not be written.', { cause: error });
-    });
+  /** One entry after the other; once one is lost, so are all that would come after it. */
+  function kept(entry: JournalEntry): Promise<void> {
+    writing = writing
+      .then(() => journal.write(entry))
+      .catch((error: unknown) => {
+        throw error instanceof JournalLost ? error : new JournalLost('No journal.', { cause: error });
+      });
+    return writing;
   }
 }
 

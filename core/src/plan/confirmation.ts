@@ -12,22 +12,29 @@ const named = 3;
  * `Deploy 3 changes to Support in account Acme (AC…9f2c)? Customer loses 2 permissions; 41 users feel it at once.`
  */
 export function confirmation(plan: Plan, account?: string): string {
-  const { service, changes } = plan;
-  const where =
-    account === undefined ? shortSid(plan.account) : `${plain([name(account)])} (${shortSid(plan.account)})`;
+  return [question(plan, account), consequences(plan)].filter(Boolean).join(' ');
+}
+
+/** The question alone. */
+export function question({ account: sid, service, changes }: Plan, account?: string): string {
+  const where = account === undefined ? shortSid(sid) : `${plain([name(account)])} (${shortSid(sid)})`;
   const what =
     service.friendlyName === undefined ? shortSid(service.sid) : plain([name(service.friendlyName)]);
-  const question = `Deploy ${count(changes.length, 'change')} to ${what} in account ${where}?`;
+  return `Deploy ${count(changes.length, 'change')} to ${what} in account ${where}?`;
+}
+
+/** What a person would want to have been told; empty where nobody loses or feels anything. */
+export function consequences(plan: Plan): string {
   const { destructive } = guard(plan);
   const losses = destructive.slice(0, named).map((change) => plain(loss(change)));
   const more = destructive.length - losses.length;
-  const touched = usersTouched(changes);
-  const consequences = [
+  const touched = usersTouched(plan.changes);
+  const parts = [
     ...losses,
     ...(more > 0 ? [`${more} more take something away`] : []),
     ...(touched ? [`${count(touched, 'user feels', 'users feel')} it at once`] : []),
-  ].join('; ');
-  return consequences ? `${question} ${capital(consequences)}.` : question;
+  ];
+  return parts.length > 0 ? `${capital(parts.join('; '))}.` : '';
 }
 
 /** What a destructive change takes away. */

@@ -1,7 +1,7 @@
 /** Plan and deploy: from what is live to what is asked for, as values. Only `apply` writes. */
 
 export { type ApplyOptions, apply, undeployable } from './apply';
-export { confirmation } from './confirmation';
+export { confirmation, consequences, question } from './confirmation';
 export { type Description, describe } from './describe';
 export { type FetchOptions, fetchLive } from './fetch';
 export { stillHolds, usersOf } from './fingerprint';

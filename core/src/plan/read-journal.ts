@@ -44,7 +44,8 @@ function told(
   const outcomes = new Map<string, Outcome>();
   const moved = new Map<string, Set<UserSid>>();
   const changes = new Map(plan.changes.map((change) => [change.id, change]));
-  let unsure: Change | undefined;
+  // A move has several writes in flight at once.
+  const pending = new Map<string, Change>();
   let finished = false;
   for (const entry of entries) {
     if (entry.kind === 'finished') {
@@ -54,14 +55,16 @@ function told(
     const change = changes.get(entry.change);
     if (!change) continue;
     if (entry.kind === 'writing') {
-      unsure = change;
+      pending.set(`${entry.change} ${entry.user}`, change);
       if (entry.user) moved.set(change.id, (moved.get(change.id) ?? new Set()).add(entry.user));
     } else {
-      unsure = undefined;
+      if (entry.kind === 'wrote') pending.delete(`${entry.change} ${entry.user}`);
+      else pending.clear();
       const outcome = outcomeOf(entry, change, outcomes.get(change.id));
       if (outcome) outcomes.set(change.id, outcome);
     }
   }
+  const [unsure] = pending.values();
   return {
     outcomes: plan.changes.map((change) => outcomes.get(change.id) ?? { change, status: 'not-tried' }),
     moved: new Map([...moved].map(([id, users]) => [id, [...users]])),

@@ -1,3 +1,4 @@
+import type { UserSid } from '../sid';
 import type { UserFields } from '../twilio/api';
 import { sameAttributes } from './canonical';
 import type { LiveUser } from './model';
@@ -38,22 +39,43 @@ export async function updateUser(change: Of<'update-user'>, context: WriteContex
   return writeUser(now, fields, context);
 }
 
+/** Twilio takes 30 writes a second; one after the other, a slow connection wouldn't come near that. */
+const movesAtOnce = 8;
+
 /** Gives every user of one role the other, page by page: memory stays flat, and running it again carries on. */
 export async function moveUsers(change: Of<'move-users'>, context: WriteContext): Promise<void> {
   const { service, reading, onProgress } = context;
   const from = change.from.sid;
   const roleSid = sidOf(change.to, context);
+  const running = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | undefined;
   let done = 0;
-  for await (const listed of service.users(reading)) {
-    if (listed.roleSid !== from) continue;
-    reading.signal?.throwIfAborted();
+  const move = async (sid: UserSid): Promise<void> => {
     // A page is old by the time that its last user is reached.
-    const user = await service.user(listed.sid, reading);
-    if (user?.roleSid !== from) continue;
+    const user = await service.user(sid, reading);
+    if (user?.roleSid !== from) return;
     await writeUser(user, { roleSid }, context);
     done += 1;
     onProgress(done);
+  };
+  try {
+    for await (const { sid, roleSid: has } of service.users(reading)) {
+      if (has !== from) continue;
+      reading.signal?.throwIfAborted();
+      const moving = move(sid)
+        .catch((error: unknown) => {
+          failure ??= { error };
+        })
+        .finally(() => running.delete(moving));
+      running.add(moving);
+      if (running.size >= movesAtOnce) await Promise.race(running);
+      if (failure) break;
+    }
+  } finally {
+    // Writes in flight finish, whatever ended the loop.
+    await Promise.all(running);
   }
+  if (failure) throw failure.error;
 }
 
 /** Deletes a user who is as the plan saw it. */
