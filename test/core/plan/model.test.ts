@@ -4,133 +4,15 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Desired, DesiredRole, Plan } from '../../../core/src/plan';
-import { type FaultKind, type FaultRates, faultKinds } from '../../../server/src/sandbox/fault';
+import { type JournalEntry, journalUsers, type Plan, readJournal, undoPlan } from '../../../core/src/plan';
 import type { CallRecord } from '../../../server/src/sandbox/sandbox';
-import { deploy, type Stage, stage } from '../../support/deploy';
+import { deploy, memoryJournal, type Stage } from '../../support/deploy';
+import { anyCase, type Case, sceneOf } from '../../support/deploy-case';
 import { mayWrite } from '../../support/planned-writes';
-import { desired } from './values';
 
 const runs = Number(process.env.MODEL_RUNS ?? 200);
 /** So many deploys at most bring the service to what the file says, whatever goes wrong on the way. */
 const mostDeploys = 20;
-
-const permissionsOfType = {
-  service: ['joinConversation', 'createConversation', 'editOwnUserInfo'],
-  conversation: ['sendMessage', 'leaveConversation', 'editOwnMessage'],
-} as const;
-
-type Type = keyof typeof permissionsOfType;
-const types: readonly Type[] = ['service', 'conversation'];
-const names = ['A', 'B', 'C'] as const;
-
-/** Any roles of three names and two types, each once. */
-const roles = fc
-  .tuple(
-    ...types.flatMap((type) =>
-      names.map((friendlyName) =>
-        fc.option(
-          fc
-            .subarray([...permissionsOfType[type]], { minLength: 1 })
-            .map((permissions): DesiredRole => ({ type, friendlyName, permissions: permissions.toSorted() })),
-          { nil: undefined },
-        ),
-      ),
-    ),
-  )
-  .map((all) => all.filter((role) => role !== undefined));
-
-const identities = ['u1', 'u2', 'u3', 'u4'] as const;
-
-interface Case {
-  readonly before: readonly DesiredRole[];
-  /** Whose role is the first of `before` that users may have, by turns. */
-  readonly users: readonly string[];
-  readonly wanted: Desired;
-  readonly prune: boolean;
-  readonly continueOnError: boolean;
-  /** More users than a page holds. */
-  readonly crowd: boolean;
-  readonly faults: FaultRates;
-  readonly randomSeed: number;
-}
-
-/** How often each fault may strike, at most. Reads that are old again and again can't be told from the truth. */
-const highest: Readonly<Record<FaultKind, number>> = {
-  '429': 0.3,
-  '500': 0.3,
-  '503': 0.3,
-  latency: 0,
-  reset: 0.3,
-  'lost-answer': 0.3,
-  'cut-json': 0.3,
-  'repeated-page': 0.3,
-  'stale-read': 0.05,
-};
-
-/** A few kinds of fault at a time, often enough to meet one another, and together in no more than three of ten calls. */
-const anyFaults: fc.Arbitrary<FaultRates> = fc
-  .array(fc.tuple(fc.constantFrom(...faultKinds), fc.constantFrom(0.1, 0.5, 1)), { maxLength: 3 })
-  .map((faults) =>
-    Object.fromEntries(faults.map(([kind, share]) => [kind, (share * highest[kind]) / faults.length])),
-  );
-
-const anyCase: fc.Arbitrary<Case> = fc
-  .record({
-    before: roles,
-    after: roles,
-    users: fc.subarray([...identities]),
-    named: fc.subarray([...identities]),
-    renames: fc.boolean(),
-    defaults: fc.boolean(),
-    prune: fc.boolean(),
-    continueOnError: fc.boolean(),
-    crowd: fc.nat(9).map((n) => n === 0),
-    faults: anyFaults,
-    randomSeed: fc.nat(),
-  })
-  .map(({ after, named, renames, defaults, ...rest }) => {
-    const given = after.map((role) => role.friendlyName);
-    const old = names.find((name) => !given.includes(name));
-    const servants = after.filter(({ type }) => type === 'service');
-    const [servant] = servants;
-    const speaker = after.find(({ type }) => type === 'conversation');
-    return {
-      ...rest,
-      wanted: desired(
-        after.map((role) =>
-          renames && role === servant && old !== undefined ? { ...role, renamedFrom: old } : role,
-        ),
-        {
-          defaults: defaults
-            ? {
-                ...(servant && { user: servant.friendlyName }),
-                ...(speaker && { creator: speaker.friendlyName }),
-              }
-            : {},
-          users: named.map((identity, i) => {
-            const role = servants[i % Math.max(servants.length, 1)];
-            return { identity, friendlyName: `${identity}!`, ...(role && { role: role.friendlyName }) };
-          }),
-        },
-      ),
-    };
-  });
-
-function sceneOf(
-  { before, users, faults, crowd, randomSeed }: Case,
-  onCall: (call: CallRecord) => void,
-): Promise<Stage> {
-  const servants = before.filter(({ type }) => type === 'service');
-  return stage(
-    before.map(({ type, friendlyName, permissions }) => `${type} ${friendlyName}: ${permissions.join(' ')}`),
-    users.map((identity, i) => {
-      const role = servants[i % Math.max(servants.length, 1)];
-      return role ? `${identity}: ${role.friendlyName}` : identity;
-    }),
-    { faults, randomSeed, onCall, ...(crowd && { users: 60 }) },
-  );
-}
 
 const setOf = (permissions: readonly string[]) => permissions.toSorted().join(' ');
 
@@ -180,6 +62,66 @@ async function converge(each: Case): Promise<number> {
   throw new Error(`Not as the file says after ${mostDeploys} deploys.`);
 }
 
+/** The process dies at this entry of the journal; what is left is read, and a new one carries on. */
+async function crash(each: Case, at: number): Promise<void> {
+  await using scene = await sceneOf({ ...each, faults: {} }, () => {});
+  const journal = memoryJournal();
+  const planned = await scene.plan(each.wanted, { prune: each.prune });
+  const dying = {
+    write: async (entry: JournalEntry) => {
+      if (journal.entries.length === at) throw new Error('Killed');
+      await journal.write(entry);
+    },
+  };
+  await deploy(scene, planned, { journal: dying }).catch((error: unknown) => {
+    expect(error).toHaveProperty('message', 'Killed');
+  });
+  const read = readJournal([...journal.lines(), '{"kind":"wro']);
+  if (at === 0) {
+    expect(read).toHaveProperty('problem');
+    return;
+  }
+  if ('problem' in read) throw new Error(read.problem);
+  const left = new Set((await scene.plan(each.wanted, { prune: each.prune })).changes.map(({ id }) => id));
+  for (const { change, status } of read.journal.outcomes) {
+    const known = status === 'done' || read.journal.unsure?.id === change.id || change.verb === 'move-users';
+    // What the journal doesn't know of wasn't written, and what it says is done isn't to be done again.
+    if (!known) expect(left).toContain(change.id);
+    if (status === 'done' && change.verb !== 'move-users') expect(left).not.toContain(change.id);
+  }
+  await deploy(scene, await scene.plan(each.wanted, { prune: each.prune }));
+  expect((await scene.plan(each.wanted, { prune: each.prune })).changes).toEqual([]);
+}
+
+/** What is there by name, without SIDs and dates. */
+function named({ sandbox }: Stage): unknown {
+  const [service] = sandbox.state().services;
+  const nameOf = (sid: string) => service?.roles.find((role) => role.sid === sid)?.friendlyName;
+  return {
+    roles: service?.roles
+      .map((role) => `${role.scope} ${role.friendlyName}: ${setOf(role.permissions)}`)
+      .toSorted(),
+    defaults: Object.values(service?.defaults ?? {}).map(nameOf),
+    users: service?.users
+      .map((user) => `${user.identity} ${user.friendlyName ?? ''} ${nameOf(user.roleSid)}`)
+      .toSorted(),
+  };
+}
+
+/** Deploys, takes it back, and finds what was there before. */
+async function thereAndBack(each: Case): Promise<void> {
+  await using scene = await sceneOf({ ...each, faults: {} }, () => {});
+  const before = named(scene);
+  const journal = memoryJournal();
+  await deploy(scene, await scene.plan(each.wanted, { prune: each.prune }), { journal });
+  const read = readJournal(journal.lines());
+  if ('problem' in read) throw new Error(read.problem);
+  const back = undoPlan(read.journal, await scene.live(journalUsers(read.journal)), { prune: true });
+  expect(back.reports).toEqual([]);
+  await deploy(scene, back);
+  expect(named(scene)).toEqual(before);
+}
+
 describe('deploys on a Twilio that fails', () => {
   it(
     `converge on the file, and write nothing else on the way (${runs} cases)`,
@@ -192,6 +134,22 @@ describe('deploys on a Twilio that fails', () => {
         { numRuns: runs },
       );
       expect(most).toBeLessThanOrEqual(mostDeploys);
+    },
+    10_000 + runs * 100,
+  );
+
+  it(
+    'that die in the middle leave a journal that knows what was done, and are carried on',
+    async () => {
+      await fc.assert(fc.asyncProperty(anyCase, fc.nat(30), crash), { numRuns: runs / 4 });
+    },
+    10_000 + runs * 100,
+  );
+
+  it(
+    'can be taken back',
+    async () => {
+      await fc.assert(fc.asyncProperty(anyCase, thereAndBack), { numRuns: runs / 4 });
     },
     10_000 + runs * 100,
   );
