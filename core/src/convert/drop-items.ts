@@ -1,6 +1,7 @@
 import { toFile } from '../document/blocks';
 import type { Block, YamlNode, YamlScalar, YamlSequence } from '../document/model';
 import type { Edit } from '../finding';
+import { isComma } from '../rules/list-edits';
 import { endOfLine } from './end-of-line';
 
 /** An item that leaves a list, with the reason that its comment gives. */
@@ -23,8 +24,10 @@ function fromLines(block: Block, { item, reason }: Dropped): readonly Edit[] {
   ];
 }
 
-/** Inside brackets there is no room for a comment: it follows at the end of the line. */
+/** Inside brackets there is no room for a comment: it follows at the end of the line. With comments there, nothing is done. */
 function fromFlow(block: Block, { items, end }: YamlSequence, dropped: readonly Dropped[]): readonly Edit[] {
+  const isPlain = items.slice(1).every((item, index) => isComma(block.text, items[index] ?? item, item));
+  if (!isPlain) return [];
   const gone = new Set<YamlNode>(dropped.map(({ item }) => item));
   const lastKept = items.findLastIndex((item) => !gone.has(item));
   const edits = items.slice(0, Math.max(lastKept, 0)).flatMap((item, index) => {

@@ -63,5 +63,6 @@ export function hasMerge(mapping: YamlMapping): boolean {
 /** Whether YAML takes it as no value at all: nothing, `~` or `null`. */
 export function isNull(node: YamlNode | undefined): boolean {
   if (!node) return true;
-  return node.kind === 'scalar' && node.style === 'plain' && /^(|~|null|Null|NULL)$/.test(node.value);
+  if (node.kind !== 'scalar' || node.style !== 'plain' || node.value.length > 4) return false;
+  return /^(|~|null|Null|NULL)$/.test(node.value);
 }

@@ -10,7 +10,7 @@ export function removeItem(text: string, list: YamlNode | undefined, item: Span)
   if (list?.kind !== 'sequence') return undefined;
   for (const [index, each] of list.items.entries()) {
     if (each.start === item.start && each.end === item.end) {
-      return list.flow ? removeFromFlow(list, index) : removeLines(text, each);
+      return list.flow ? removeFromFlow(text, list, index) : removeLines(text, each);
     }
     const inner = removeItem(text, each, item);
     if (inner) return inner;
@@ -18,11 +18,18 @@ export function removeItem(text: string, list: YamlNode | undefined, item: Span)
   return undefined;
 }
 
-function removeFromFlow({ items }: YamlSequence, index: number): Edit | undefined {
+function removeFromFlow(text: string, { items }: YamlSequence, index: number): Edit | undefined {
   const [before, item, after] = [items[index - 1], items[index], items[index + 1]];
   if (!item) return undefined;
-  if (after) return { start: item.start, end: after.start, newText: '' };
-  return { start: before?.end ?? item.start, end: item.end, newText: '' };
+  if (after)
+    return isComma(text, item, after) ? { start: item.start, end: after.start, newText: '' } : undefined;
+  if (!before) return { start: item.start, end: item.end, newText: '' };
+  return isComma(text, before, item) ? { start: before.end, end: item.end, newText: '' } : undefined;
+}
+
+/** Whether nothing but a comma is between two items; a comment there may be about either. */
+export function isComma(text: string, one: Span, next: Span): boolean {
+  return /^\s*,\s*$/.test(text.slice(one.end, next.start));
 }
 
 function removeLines(text: string, { start, end }: Span): Edit | undefined {

@@ -28,28 +28,32 @@ roles:
 `,
   *check(block) {
     for (const { place, mapping } of mappingsOf(block)) {
-      if (hasMerge(mapping)) continue;
-      yield* missing(place, mapping, firstLine(block.text, mapping));
+      const lacking = lackingKeys(place, mapping);
+      if (lacking.length > 0) yield* missing(place, lacking, firstLine(block.text, mapping));
       if (place === 'service') yield* halfAnAddress(mapping);
     }
   },
 } as const satisfies Rule;
 
-function* missing(place: Place, mapping: YamlMapping, span: Span): Iterable<Finding> {
+/** The keys that a mapping needs and doesn't have, where it may not have them in another spelling or by a merge. */
+function lackingKeys(place: Place, mapping: YamlMapping): readonly string[] {
+  const needed = keysOf[place].flatMap(({ key, required }) => (required ? [key] : []));
+  const lacking = needed.filter((key) => !pairOf(mapping, key));
+  const isNameless = place === 'user' && !pairOf(mapping, 'identity') && !pairOf(mapping, 'sid');
+  if (isNameless) lacking.push('identity');
+  if (lacking.length === 0 || hasMerge(mapping)) return [];
   // A key that is only misspelt is there; the rule of unknown keys speaks of it.
   const meant = [...unknownKeys(place, mapping)].flatMap((unknown) => unknown.meant);
-  const isThere = (key: string) => pairOf(mapping, key) !== undefined || meant.includes(key);
-  const lacking = keysOf[place].flatMap(({ key, required }) => (required && !isThere(key) ? [key] : []));
-  if (lacking.length > 0) {
-    const message = `Missing ${listed(lacking, 'and')} ${placeNames[place]}; every ${place} needs ${lacking.length > 1 ? 'them' : 'it'}`;
-    yield { ...span, message };
-  }
-  if (place === 'user' && !isThere('identity') && !isThere('sid')) {
-    yield {
-      ...span,
-      message: 'Missing "identity" or "sid" in a user; write the one that the user is known by',
-    };
-  }
+  if (isNameless && meant.includes('sid')) return [];
+  return lacking.filter((key) => !meant.includes(key));
+}
+
+function* missing(place: Place, lacking: readonly string[], span: Span): Iterable<Finding> {
+  const message =
+    place === 'user'
+      ? 'Missing "identity" or "sid" in a user; write the one that the user is known by'
+      : `Missing ${listed(lacking, 'and')} ${placeNames[place]}; every ${place} needs ${lacking.length > 1 ? 'them' : 'it'}`;
+  yield { ...span, message };
 }
 
 function* halfAnAddress(mapping: YamlMapping): Iterable<Finding> {

@@ -1,4 +1,5 @@
-import type { YamlNode, YamlScalar } from '../document/model';
+import type { ValueKind } from '../document/keys';
+import type { YamlMapping, YamlNode, YamlScalar } from '../document/model';
 import type { SidPrefix } from '../sid';
 import { type Field, isNull } from './fields';
 
@@ -11,50 +12,32 @@ export interface SidValue {
 }
 
 /** Every value that is to be a SID, as it is written here; aliases are left alone. */
-export function* sidValues(fields: readonly Field[]): Iterable<SidValue> {
-  for (const field of fields) {
-    for (const sid of sidsOf(field)) {
-      if (sid.node.kind === 'scalar' && !isNull(sid.node)) yield { ...sid, node: sid.node };
+export function sidValues(fields: readonly Field[]): readonly SidValue[] {
+  const values: SidValue[] = [];
+  for (const { info, value } of fields) {
+    const expected = expectedKinds[info.value];
+    if (!expected || !value) continue;
+    const isByService = info.value === 'services' || info.value === 'role-sid';
+    for (const node of value.kind === 'mapping' && isByService ? inMapping(value) : [value]) {
+      if (node.kind !== 'scalar' || isNull(node)) continue;
+      if (info.value === 'user-role' && !resemblesSid(node.value)) continue;
+      values.push({ node, expected, orDefault: expected === 'IS' });
     }
   }
+  return values;
 }
 
-function* sidsOf({
-  info,
-  value,
-}: Field): Iterable<{ node: YamlNode; expected: SidPrefix; orDefault: boolean }> {
-  if (!value) return;
-  switch (info.value) {
-    case 'service':
-      yield { node: value, expected: 'IS', orDefault: true };
-      return;
-    case 'services':
-      for (const node of valuesOf(value)) yield { node, expected: 'IS', orDefault: true };
-      return;
-    case 'account-sid':
-      yield { node: value, expected: 'AC', orDefault: false };
-      return;
-    case 'role-sid':
-      for (const node of value.kind === 'mapping' ? valuesOf(value) : [value]) {
-        yield { node, expected: 'RL', orDefault: false };
-      }
-      return;
-    case 'user-sid':
-      yield { node: value, expected: 'US', orDefault: false };
-      return;
-    case 'user-role':
-      if (value.kind === 'scalar' && resemblesSid(value.value)) {
-        yield { node: value, expected: 'RL', orDefault: false };
-      }
-      return;
-    default:
-      return;
-  }
-}
+const expectedKinds: Readonly<Partial<Record<ValueKind, SidPrefix>>> = {
+  service: 'IS',
+  services: 'IS',
+  'account-sid': 'AC',
+  'role-sid': 'RL',
+  'user-sid': 'US',
+  'user-role': 'RL',
+};
 
-function* valuesOf(node: YamlNode): Iterable<YamlNode> {
-  if (node.kind !== 'mapping') return;
-  for (const { value } of node.pairs) if (value) yield value;
+function inMapping({ pairs }: YamlMapping): readonly YamlNode[] {
+  return pairs.flatMap(({ value }) => value ?? []);
 }
 
 /** Whether a word that may be a role's name was rather meant as a SID: two letters and a long number. */

@@ -1,11 +1,10 @@
-import { keyInfo, keysOf, type Place } from '../document/keys';
-import type { YamlMapping } from '../document/model';
+import { type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
 import { changeTo } from './change-to';
 import { mappingsOf } from './fields';
 import { didYouMean } from './near-miss';
 import { placeNames } from './places';
 import type { Rule } from './rule';
-import { freeKeys, unknownKeys } from './unknown-keys';
+import { unknownKeys } from './unknown-keys';
 import { listed, quoted } from './words';
 
 export const unknownKey = {
@@ -34,13 +33,13 @@ roles:
         if (key.kind === 'scalar' || key.kind === 'alias') continue;
         yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a single word` };
       }
-      for (const { key, meant } of unknownKeys(place, mapping)) {
+      for (const { key, meant, free } of unknownKeys(place, mapping)) {
         const { start, end } = key;
         if (key.value === '<<') {
           yield { start, end, message: merging };
           continue;
         }
-        const remedy = didYouMean(meant, otherwise(key.value, place, mapping));
+        const remedy = didYouMean(meant, otherwise(key.value, place, free));
         const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
         yield { start, end, message, fixes: changeTo(key, meant) };
       }
@@ -52,10 +51,10 @@ roles:
 const merging =
   '"<<" is not part of the format; write the keys here, or share a list of permissions by an alias';
 
-function otherwise(typed: string, place: Place, mapping: YamlMapping): string {
+function otherwise(typed: string, place: Place, free: readonly KeyInfo[]): string {
   const home = (Object.keys(keysOf) as Place[]).find((each) => each !== place && keyInfo(each, typed));
   if (home) return `it belongs ${placeNames[home]}`;
-  const free = freeKeys(place, mapping).map(({ key }) => key);
-  const known = free.length > 0 ? `${listed(free, 'and')} may still be written here, and ` : '';
+  const keys = free.map(({ key }) => key);
+  const known = keys.length > 0 ? `${listed(keys, 'and')} may still be written here, and ` : '';
   return `${known}a key of your own begins with "x-"`;
 }

@@ -7,18 +7,21 @@ import { nearMisses } from './near-miss';
 export interface UnknownKey {
   readonly key: YamlScalar;
   readonly meant: readonly string[];
+  /** The keys that its mapping doesn't have yet. */
+  readonly free: readonly KeyInfo[];
 }
 
 export function* unknownKeys(place: Place, mapping: YamlMapping): Iterable<UnknownKey> {
+  // Once for all keys: there may be thousands.
+  const free = freeKeys(place, mapping);
   for (const { key } of mapping.pairs) {
     if (key.kind !== 'scalar' || isExtensionKey(key.value)) continue;
     if (keysOf[place].some((info) => info.key === key.value)) continue;
-    yield { key, meant: meantBy(key.value, freeKeys(place, mapping)) };
+    yield { key, meant: meantBy(key.value, free), free };
   }
 }
 
-/** The keys that a mapping doesn't have yet. */
-export function freeKeys(place: Place, mapping: YamlMapping): readonly KeyInfo[] {
+function freeKeys(place: Place, mapping: YamlMapping): readonly KeyInfo[] {
   return keysOf[place].filter(({ key }) => !pairOf(mapping, key));
 }
 

@@ -21,8 +21,8 @@ const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
   permissions: wrongItems,
 };
 
-export function* wrongContent({ info, value }: Field, product: Product): Iterable<Finding> {
-  if (value) yield* checks[info.value]?.(value, product) ?? [];
+export function wrongContent({ info, value }: Field, product: Product): Iterable<Finding> {
+  return (value && checks[info.value]?.(value, product)) ?? [];
 }
 
 function* wrongProductName(node: YamlNode): Iterable<Finding> {
