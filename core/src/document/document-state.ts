@@ -5,7 +5,9 @@ import { EntryColumns } from './entry-columns';
 import { Findings } from './findings';
 import { EntryBlock, HeadBlock, HeadPiece } from './kept-blocks';
 import type { Block, RoleEntry, UserEntry, YamlAlias, YamlContent } from './model';
-import { cutRuns, kindOf, type Piece, type Run, toPiece } from './pieces';
+import { kindOf, type Piece, toPiece } from './pieces';
+import { cutRuns, type Run } from './runs';
+import { mostText } from './too-large';
 
 type KeptBlock = HeadBlock | EntryBlock;
 
@@ -98,7 +100,7 @@ export class DocumentState implements RolesDocument {
   }
 
   #read(text: string): void {
-    const runs = cutRuns(text, { kind: 'head', start: 0 });
+    const runs = text.length > mostText ? 'unsafe' : cutRuns(text, { kind: 'head', start: 0 });
     this.#isWhole = !Array.isArray(runs);
     this.#pieces = [];
     this.#head = new HeadBlock([]);
@@ -113,6 +115,8 @@ export class DocumentState implements RolesDocument {
 
   /** Cuts again around a change, as far as it takes until the pieces after it stay as they are. */
   #editPieces(change: TextChange): boolean {
+    const distance = change.newText.length - (change.end - change.start);
+    if (this.#length + distance > mostText) return false;
     const from = Math.max(0, this.#pieceAt(change.start) - 1);
     let to = this.#pieceAt(change.end) + 1;
     for (let further = 1; ; further *= 2, to += further) {
@@ -127,8 +131,6 @@ export class DocumentState implements RolesDocument {
       });
       if (runs === 'unsafe') return false;
       if (!runs) continue;
-      const { newText, end } = change;
-      const distance = newText.length - (end - change.start);
       const same = sameEnds(old, runs);
       for (let n = from + old.length - same.last; n < this.#pieces.length; n++) {
         const piece = this.#pieces[n];

@@ -5,6 +5,7 @@ import { indentOf, isBlank, isLineBreak, keyAt, lineStartOf, nextLine } from './
 import type { YamlMapping, YamlPair } from './model';
 import type { InnerTree, Tree } from './node-builder';
 import { fitsNothing, noColon } from './syntax-finding';
+import { mostText, tooLarge } from './too-large';
 import { emptyTree, type ParsedYaml, parseYaml } from './yaml';
 
 export interface Read {
@@ -30,6 +31,7 @@ export function readEntry(text: string): Read {
 
 /** The head's text; entries that are inside it come out one by one. */
 export function readHead(text: string): ReadHead {
+  if (text.length > mostText) return { tree: emptyTree, inner: [], syntax: tooLarge(text) };
   const lists = ['roles', 'users'];
   const { tree, inner, error } = parseYaml(text, { lists });
   return error ? readByKeys(text, 0, lists, error) : { tree, inner, syntax: none };
