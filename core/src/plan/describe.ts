@@ -1,4 +1,5 @@
 import { scopeOf } from '../catalog';
+import { shortSid } from '../sid';
 import type { Change, FieldChange, Plan, RoleRef } from './model';
 import { count, defaultFor, joined, name, type Phrase, roleLabel } from './words';
 
@@ -86,7 +87,10 @@ function values({ before, after }: FieldChange): Phrase {
 }
 
 function fromTo(before: RoleRef | undefined, after: RoleRef): Phrase {
-  return [before ? name(before.friendlyName) : 'none', ' to ', name(after.friendlyName)];
+  const same = before?.friendlyName === after.friendlyName;
+  const label = (role: RoleRef): Phrase =>
+    same && role.sid ? [name(role.friendlyName), ` (${shortSid(role.sid)})`] : [name(role.friendlyName)];
+  return [...(before ? label(before) : ['none']), ' to ', ...label(after)];
 }
 
 function list(permissions: readonly string[]): Phrase {

@@ -6,6 +6,9 @@ import type { Live, Plan } from './model';
 
 /** A digest of the roles, the defaults and these users. How many users have a role isn't in it: that moves all day. */
 export function fingerprint(live: Live, users: Plan['restsOn']): string {
+  const known = new Map(
+    live.users.flatMap((user) => [[user.sid, user] as const, [user.identity, user] as const]),
+  );
   const seen = {
     product: live.product,
     account: live.account,
@@ -15,7 +18,7 @@ export function fingerprint(live: Live, users: Plan['restsOn']): string {
       .sort((a, b) => (a.sid < b.sid ? -1 : 1)),
     defaults: live.defaults,
     users: users.map((key) => {
-      const user = live.users.find(({ sid, identity }) => sid === key || identity === key);
+      const user = known.get(key);
       return [key, user && { ...user, isOnline: undefined }];
     }),
   };

@@ -1,8 +1,6 @@
-import type { RoleScope } from '../catalog';
-import { scopeOf } from '../catalog';
-import { isSid } from '../sid';
-import type { Live, LiveRole, Report, RoleRef } from './model';
-import { refOf, rolesNamed } from './refs';
+import type { Live, LiveRole, Report } from './model';
+import { refOf } from './refs';
+import { indexRoles, type RoleIndex } from './role-index';
 import type { Wanted, WantedRole } from './wanted';
 import { printable } from './words';
 
@@ -17,21 +15,23 @@ export interface RoleMatches {
   readonly reports: readonly Report[];
   /** Roles that are asked for and can't be told apart or found: their users and defaults say nothing more. */
   readonly unclear: readonly WantedRole[];
+  readonly live: RoleIndex;
 }
 
 /** Which live role each one that is asked for means: by its pin, else by type and name, and never by a guess. */
 export function matchRoles(wanted: Wanted, live: Live): RoleMatches {
   const pinned = new Set<string>(wanted.roles.flatMap((role) => role.sid ?? []));
+  const index = indexRoles(live.roles);
   const matches: RoleMatch[] = [];
   const reports: Report[] = [];
   const unclear: WantedRole[] = [];
   for (const role of wanted.roles) {
-    const { match, report } = role.sid ? byPin(role, live) : byName(role, live, pinned);
+    const { match, report } = role.sid ? byPin(role, index) : byName(role, index, pinned);
     if (match) matches.push(match);
     else unclear.push(role);
     if (report) reports.push(report);
   }
-  return { matches, reports, unclear };
+  return { matches, reports, unclear, live: index };
 }
 
 interface Found {
@@ -39,8 +39,8 @@ interface Found {
   readonly report?: Report;
 }
 
-function byPin(wanted: WantedRole, live: Live): Found {
-  const role = live.roles.find(({ sid }) => sid === wanted.sid);
+function byPin(wanted: WantedRole, live: RoleIndex): Found {
+  const role = live.get(wanted.sid);
   const name = printable(wanted.friendlyName);
   if (!role) {
     const staged = wanted.origin === 'staged';
@@ -78,17 +78,15 @@ function byPin(wanted: WantedRole, live: Live): Found {
   };
 }
 
-function byName(wanted: WantedRole, live: Live, pinned: ReadonlySet<string>): Found {
-  const roles = live.roles.filter(
-    ({ sid, type, friendlyName }) =>
-      type === wanted.type && friendlyName === wanted.friendlyName && !pinned.has(sid),
-  );
+function byName(wanted: WantedRole, live: RoleIndex, pinned: ReadonlySet<string>): Found {
+  const roles = live.named(wanted.type, wanted.friendlyName).filter(({ sid }) => !pinned.has(sid));
   const [role] = roles;
   if (roles.length > 1) return { report: ambiguous(roles) };
   return { match: { wanted, ...(role && { live: role }) } };
 }
 
-function ambiguous(roles: readonly LiveRole[]): Report {
+/** Two live roles that a name could mean. */
+export function ambiguous(roles: readonly LiveRole[]): Report {
   const [first] = roles;
   const sids = roles.map(({ sid }) => sid);
   return {
@@ -98,50 +96,4 @@ function ambiguous(roles: readonly LiveRole[]): Report {
     ...(first && { role: { friendlyName: first.friendlyName, type: first.type } }),
     sids,
   };
-}
-
-/** What a role's name or SID means in a place that takes roles of one level. */
-export function resolveRole(
-  named: string,
-  scope: RoleScope,
-  { matches, unclear }: RoleMatches,
-  live: Live,
-  place: string,
-): { readonly role?: RoleRef; readonly report?: Report } {
-  if (isSid(named, 'RL')) {
-    const role = live.roles.find(({ sid }) => sid === named);
-    if (role && scopeOf(role.type) === scope) return { role: refOf(role) };
-    const what = role ? `${named} is a ${role.type} role` : `There is no role ${named}`;
-    return { report: unusable(`${what}; ${place} takes a role of level "${scope}".`) };
-  }
-  const isIt = (role: WantedRole) => role.friendlyName === named && scopeOf(role.type) === scope;
-  const own = matches.filter(({ wanted }) => isIt(wanted));
-  const [match] = own;
-  if (own.length > 1) {
-    const sids = own.flatMap(({ live: role }) => role?.sid ?? []).join(', ');
-    return {
-      report: unusable(
-        `${place} names "${printable(named)}", which ${own.length} roles of the file are called (${sids}); ${scope === 'service' ? 'give the SID instead' : 'give one of them another name'}.`,
-      ),
-    };
-  }
-  if (match) {
-    const { friendlyName, type } = match.wanted;
-    return { role: match.live ? refOf(match.live) : { friendlyName, type } };
-  }
-  // Its own report stands already.
-  if (unclear.some(isIt)) return {};
-  const roles = rolesNamed(live, named, scope);
-  const [role] = roles;
-  if (roles.length > 1) return { report: ambiguous(roles) };
-  if (role) return { role: refOf(role) };
-  return {
-    report: unusable(
-      `${place} names "${printable(named)}", and no role of level "${scope}" is called that; add it under "roles".`,
-    ),
-  };
-}
-
-function unusable(message: string): Report {
-  return { kind: 'missing-role', severity: 'error', message };
 }

@@ -1,4 +1,4 @@
-import { type RoleScope, scopeOf } from '../catalog';
+import { scopeOf } from '../catalog';
 import type { RoleSid } from '../sid';
 import type { Change, Live, LiveRole, RoleRef, UserRef } from './model';
 
@@ -11,11 +11,6 @@ export function refOf(role: LiveRole): RoleRef & { readonly sid: RoleSid } {
 export function sameRole(a: RoleRef, b: RoleRef): boolean {
   if (a.sid && b.sid) return a.sid === b.sid;
   return a.type === b.type && a.friendlyName === b.friendlyName;
-}
-
-/** Live roles with this name that work on this level. */
-export function rolesNamed(live: Live, friendlyName: string, scope: RoleScope): readonly LiveRole[] {
-  return live.roles.filter((role) => role.friendlyName === friendlyName && scopeOf(role.type) === scope);
 }
 
 /** How many users have the role. `undefined` for roles of conversations: participants aren't counted. */

@@ -1,6 +1,6 @@
 import { sameSet, without } from './canonical';
 import type { RoleMatch, RoleMatches } from './match';
-import type { Change, Live, Report, RoleRef } from './model';
+import type { Change, Live, LiveRole, Report, RoleRef } from './model';
 import { refOf, roleId, usersWith } from './refs';
 import { printable } from './words';
 
@@ -13,8 +13,8 @@ export interface Found {
 
 /** Roles to create, roles to update, and users to move where a role was renamed. */
 export function roleChanges(found: RoleMatches, live: Live): Found {
-  const parts = found.matches.map((match) => (match.live ? updated(match, live) : created(match, live)));
-  const moves = found.matches.map((match) => moved(match, live));
+  const parts = found.matches.map((match) => (match.live ? updated(match, live) : created(match, found)));
+  const moves = found.matches.map((match) => moved(match, found, live));
   return {
     changes: [...parts, ...moves].flatMap(({ change }) => change ?? []),
     reports: [...parts, ...moves].flatMap(({ report }) => report ?? []),
@@ -27,11 +27,11 @@ interface Part {
   readonly report?: Report;
 }
 
-function created({ wanted }: RoleMatch, live: Live): Part {
+function created({ wanted }: RoleMatch, found: RoleMatches): Part {
   const { friendlyName, type, permissions, renamedFrom, origin } = wanted;
   const role = { friendlyName, type };
   if (permissions.length === 0) return { report: emptyRole(role) };
-  const old = predecessors(wanted, live);
+  const old = predecessors(wanted, found);
   return {
     change: {
       verb: 'create-role',
@@ -68,10 +68,10 @@ function updated({ wanted, live: role }: RoleMatch, live: Live): Part {
 }
 
 /** The API can't rename a role: its users move to the new one, and the old one stays until it is deleted. */
-function moved({ wanted, live: successor }: RoleMatch, live: Live): Part {
+function moved({ wanted, live: successor }: RoleMatch, found: RoleMatches, live: Live): Part {
   const { friendlyName, type, renamedFrom } = wanted;
   if (renamedFrom === undefined) return {};
-  const olds = predecessors(wanted, live).filter(({ sid }) => sid !== successor?.sid);
+  const olds = predecessors(wanted, found).filter(({ sid }) => sid !== successor?.sid);
   const [old] = olds;
   if (!old) return {};
   const name = printable(old.friendlyName);
@@ -111,8 +111,11 @@ function moved({ wanted, live: successor }: RoleMatch, live: Live): Part {
   };
 }
 
-function predecessors({ type, renamedFrom }: RoleMatch['wanted'], live: Live) {
-  return live.roles.filter((role) => role.type === type && role.friendlyName === renamedFrom);
+function predecessors(
+  { type, renamedFrom }: RoleMatch['wanted'],
+  { live }: RoleMatches,
+): readonly LiveRole[] {
+  return renamedFrom === undefined ? [] : live.named(type, renamedFrom);
 }
 
 /** A role that would be left with nothing. */

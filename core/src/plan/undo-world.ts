@@ -1,6 +1,6 @@
 import type { RoleSid } from '../sid';
 import { without } from './canonical';
-import type { Change, Live, LiveRole, Report, RoleRef } from './model';
+import type { Change, Live, LiveRole, LiveUser, Report, RoleRef } from './model';
 import type { Journal } from './read-journal';
 import { refOf } from './refs';
 import { printable } from './words';
@@ -10,6 +10,8 @@ export interface World {
   readonly journal: Journal;
   readonly live: Live;
   readonly prune: boolean;
+  /** Live users by SID: a move may have been of thousands. */
+  readonly users: ReadonlyMap<string, LiveUser>;
 }
 
 /** One thing of the way back: what to do, or why nothing is done. */

@@ -1,7 +1,7 @@
 import { sameSet } from './canonical';
 import { deletedRole, deletedUser, whyKept } from './delete-changes';
 import { fingerprint } from './fingerprint';
-import type { Change, Desired, Live, Plan } from './model';
+import type { Change, Desired, Live, LiveUser, Plan } from './model';
 import { ordered } from './order';
 import type { Journal } from './read-journal';
 import { roleId, userId, usersWith } from './refs';
@@ -26,7 +26,8 @@ export function journalUsers({ plan, moved }: Journal): Pick<Desired, 'users'> {
  * left as it is, and said.
  */
 export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOptions = {}): Plan {
-  const world = { journal, live, prune };
+  const users = new Map<string, LiveUser>(live.users.map((user) => [user.sid, user]));
+  const world = { journal, live, prune, users };
   const tried = journal.outcomes.filter(
     ({ change, status }) => status !== 'not-tried' || change.id === journal.unsure?.id,
   );
@@ -81,18 +82,10 @@ function back(change: Exclude<Change, Of<'create-role'>>, world: World): readonl
       return defaultBack(change, world);
     case 'move-users':
       return (world.journal.moved.get(change.id) ?? []).flatMap((sid) =>
-        userBack(
-          world.live.users.find((user) => user.sid === sid),
-          { role: { before: change.from, after: change.to } },
-          world,
-        ),
+        userBack(world.users.get(sid), { role: { before: change.from, after: change.to } }, world),
       );
     case 'update-user':
-      return userBack(
-        world.live.users.find(({ sid }) => sid === change.user.sid),
-        change,
-        world,
-      );
+      return userBack(world.users.get(change.user.sid), change, world);
     case 'create-user': {
       const user = world.live.users.find(({ identity }) => identity === change.user.identity);
       if (!user) return [];

@@ -1,8 +1,9 @@
 import type { DefaultKey } from '../document/model';
 import { sameAttributes } from './canonical';
-import { type RoleMatches, resolveRole } from './match';
+import type { RoleMatches } from './match';
 import type { Change, Live, LiveUser, Report, RoleRef } from './model';
 import { refOf, sameRole, userId } from './refs';
+import { roleResolver } from './resolve-role';
 import type { Found } from './role-changes';
 import type { Wanted, WantedUser } from './wanted';
 import { defaultFor, printable } from './words';
@@ -11,23 +12,18 @@ const defaultKeys: readonly DefaultKey[] = ['user', 'participant', 'creator'];
 
 /** Defaults that aren't what is asked for. Those that nobody names are reported and left alone. */
 export function defaultChanges(wanted: Wanted, found: RoleMatches, live: Live): Found {
+  const resolve = roleResolver(found);
   const changes: Change[] = [];
   const reports: Report[] = [];
   for (const key of defaultKeys) {
     const asked = wanted.defaults[key];
-    const now = live.roles.find(({ sid }) => sid === live.defaults[key]);
+    const now = found.live.get(live.defaults[key]);
     if (!asked) {
       if (now) reports.push(unnamed(key, refOf(now)));
       continue;
     }
     const scope = key === 'user' ? 'service' : 'conversation';
-    const { role, report } = resolveRole(
-      asked.role,
-      scope,
-      found,
-      live,
-      `The default role for ${defaultFor[key]}`,
-    );
+    const { role, report } = resolve(asked.role, scope, `The default role for ${defaultFor[key]}`);
     if (report) reports.push(report);
     if (!role || (role.sid === live.defaults[key] && role.sid !== undefined)) continue;
     changes.push({
@@ -57,6 +53,7 @@ function unnamed(key: DefaultKey, role: RoleRef): Report {
 export function userChanges(wanted: Wanted, found: RoleMatches, live: Live): Found {
   const byIdentity = new Map(live.users.map((user) => [user.identity, user]));
   const bySid = new Map<string, LiveUser>(live.users.map((user) => [user.sid, user]));
+  const resolve = roleResolver(found);
   const changes: Change[] = [];
   const reports: Report[] = [];
   let unchanged = 0;
@@ -67,13 +64,10 @@ export function userChanges(wanted: Wanted, found: RoleMatches, live: Live): Fou
       reports.push(missing(user));
       continue;
     }
-    const asked =
-      user.role === undefined
-        ? {}
-        : resolveRole(user.role, 'service', found, live, `User "${printable(name)}"`);
+    const asked = user.role === undefined ? {} : resolve(user.role, 'service', `User "${printable(name)}"`);
     if (asked.report) reports.push(asked.report);
     if (user.role !== undefined && !asked.role) continue;
-    const change = now ? updated(user, now, asked.role, live) : created(user, asked.role);
+    const change = now ? updated(user, now, asked.role, found) : created(user, asked.role);
     if (change) changes.push(change);
     else unchanged += 1;
   }
@@ -98,9 +92,9 @@ function updated(
   { friendlyName, attributes, origin }: WantedUser,
   now: LiveUser,
   role: RoleRef | undefined,
-  live: Live,
+  { live }: RoleMatches,
 ): Change | undefined {
-  const held = live.roles.find(({ sid }) => sid === now.roleSid);
+  const held = live.get(now.roleSid);
   const moves = role && !(held && sameRole(refOf(held), role));
   const renames = friendlyName !== undefined && friendlyName !== (now.friendlyName ?? '');
   const rewrites = attributes !== undefined && !sameAttributes(attributes, now.attributes);
