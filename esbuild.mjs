@@ -18,6 +18,28 @@ const shared = {
   logLevel: 'info',
 };
 
+/**
+ * For libraries that are ES modules and ask where they are: a CommonJS bundle has no `import.meta` to say it.
+ * @param {string[]} lines what the bundle begins with
+ */
+function selfLocating(...lines) {
+  const location = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+  return {
+    banner: { js: [...lines, location].join('\n') },
+    define: { 'import.meta.url': 'importMetaUrl' },
+  };
+}
+
+/**
+ * The command line reads what speaks to Twilio only when it is needed.
+ * @type {import('esbuild').Plugin}
+ */
+const heavyApart = {
+  name: 'heavy-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/heavy$/ }, () => ({ path: './cli-heavy.js', external: true })),
+};
+
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -41,12 +63,15 @@ const bundles = [
   { ...shared, entryPoints: { server: 'server/src/language/main.ts' }, outdir: 'dist' },
   {
     ...shared,
+    ...selfLocating('#!/usr/bin/env node'),
     entryPoints: { cli: 'server/src/cli/main.ts' },
-    // tinyglobby is an ES module that asks where it is; a CommonJS bundle has no `import.meta` to say it.
-    banner: {
-      js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
-    },
-    define: { 'import.meta.url': 'importMetaUrl' },
+    plugins: [heavyApart],
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    ...selfLocating(),
+    entryPoints: { 'cli-heavy': 'server/src/cli/heavy.ts' },
     outdir: 'dist',
   },
   { ...shared, entryPoints: { sandbox: 'server/src/sandbox/main.ts' }, outdir: 'dist' },

@@ -1,5 +1,3 @@
-import { TwilioError } from '../../../core/src';
-
 export interface Exit {
   readonly message: string;
   readonly code: number;
@@ -16,8 +14,9 @@ const fileErrors: Readonly<Record<string, string>> = {
 
 /** What to say of an error that ended a command, and its exit code. A bug keeps its stack: it has to be reported. */
 export function describeFailure(error: unknown): Exit {
-  if (error instanceof TwilioError) return { message: error.message, code: 1 };
   if (!(error instanceof Error)) return { message: String(error), code: 1 };
+  // By name: the class is the other bundle's. The message says all that a person needs.
+  if (error.name === 'TwilioError') return { message: error.message, code: 1 };
   if (error.name === 'AbortError') return { message: 'Cancelled.', code: 130 };
   const { code, path } = error as NodeJS.ErrnoException;
   const reason = code === undefined ? undefined : fileErrors[code];

@@ -16,7 +16,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
     .option('--out <file>', 'save the plan, for `deploy` to carry out just that')
     .option('--prune', 'delete what is live and not in the file')
     .action(async (file: string | undefined, options) => {
-      const { runPlan } = await import('./commands/plan');
+      const { runPlan } = await import('./heavy');
       outcome.code = await runPlan(file, options, terminal);
     });
 
@@ -33,7 +33,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
     .option('--prune', 'delete what is live and not in the file')
     .option('--continue', 'carry on after a change that failed')
     .action(async (file: string | undefined, options) => {
-      const { runDeploy } = await import('./commands/deploy');
+      const { runDeploy } = await import('./heavy');
       outcome.code = await runDeploy(file, options, terminal);
     });
 
@@ -61,7 +61,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
     )
     .option('--convert', 'turn a Chat service into a Conversations file')
     .action(async (file: string | undefined, options) => {
-      const { runPull } = await import('./commands/pull');
+      const { runPull } = await import('./heavy');
       outcome.code = await runPull(file, options, terminal);
     });
 
@@ -73,7 +73,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
     .option('--yes', "don't ask; needed where there is no terminal")
     .option('--force', 'go on where a typed confirmation would be asked for')
     .action(async (journal: string | undefined, options) => {
-      const { runUndo } = await import('./commands/undo');
+      const { runUndo } = await import('./heavy');
       outcome.code = await runUndo(journal, options, terminal);
     });
 }

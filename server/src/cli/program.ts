@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addLiveCommands } from './live-commands';
 import type { Terminal } from './terminal';
-import { UsageError } from './usage-error';
+import { isUsageError } from './usage-error';
 import { version } from './version';
 
 /**
@@ -14,14 +14,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const completing = args[0] === 'completion' || args[0] === 'complete';
     const program = createProgram(terminal, outcome, completing);
     if (completing) {
-      const { default: addCompletion } = await import('@bomb.sh/tab/commander');
+      const { addCompletion } = await import('./heavy');
       addCompletion(program, { completionCommandName: 'completion' });
     }
     await program.parseAsync(args, { from: 'user' });
     return outcome.code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UsageError) {
+    if (isUsageError(error)) {
       terminal.say(error.message);
       return 2;
     }
@@ -131,12 +131,12 @@ function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean
     .allowExcessArguments()
     .helpOption(false)
     .action(async (_options, self: Command) => {
-      const { runSandbox } = await import('../sandbox/command');
+      const { runSandbox } = await import('./heavy');
       await runSandbox(self.args);
     });
 
   command('lsp', 'Run the language server on stdin and stdout, for any editor', 'lsp').action(async () => {
-    const { runLsp } = await import('./commands/lsp');
+    const { runLsp } = await import('./heavy');
     runLsp();
   });
 
