@@ -1,13 +1,14 @@
 import { MockAgent } from 'undici';
+import type { RoleSid, ServiceSid } from '../../core/src/sid';
 import type { TwilioAccount, TwilioService } from '../../core/src/twilio/api';
 import { connect } from '../../core/src/twilio/connect';
 import type { ConnectOptions } from '../../core/src/twilio/options';
 import { accountSid, createFakeClock, type FakeClock } from './twilio';
 
 export const conversations = 'https://conversations.twilio.com';
-export const serviceSid = `IS${'1'.repeat(32)}`;
+export const serviceSid = `IS${'1'.repeat(32)}` as ServiceSid;
 export const base = `/v1/Services/${serviceSid}`;
-export const roleSid = `RL${'1'.repeat(32)}`;
+export const roleSid = `RL${'1'.repeat(32)}` as RoleSid;
 
 export const signIn = {
   accountSid: accountSid(`AC${'0'.repeat(32)}`),
@@ -66,7 +67,7 @@ export function mockTwilio(options: Partial<ConnectOptions> = {}, origin = conve
     service: async () => {
       mock.answer('GET', '/v1/Configuration', 200, { default_chat_service_sid: null });
       mock.answer('GET', base, 200, { sid: serviceSid, friendly_name: 'Support' });
-      const service = await account.service('conversations', serviceSid as 'default');
+      const service = await account.service('conversations', serviceSid);
       agent.clearCallHistory();
       if (!service) throw new Error('The mocked service is missing.');
       return service;

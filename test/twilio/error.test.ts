@@ -100,7 +100,7 @@ describe('an answer that is not what was asked for', () => {
       .intercept({ method: 'GET', path: `${base}/Roles/${roleSid}` })
       .reply(200, role(fields))
       .persist();
-    await expect(service.role(roleSid as never)).rejects.toThrow(message);
+    await expect(service.role(roleSid)).rejects.toThrow(message);
   });
 
   it('may have null where nothing depends on it', async () => {

@@ -31,7 +31,7 @@ export async function* items<T extends Named>(
     const sid = page.items[0]?.sid;
     if (sid !== undefined && sid === firstSid) throw circle(subject);
     firstSid = sid;
-    yield* page.items;
+    for (const item of page.items) yield item;
     path = page.next;
   }
 }

@@ -21,7 +21,7 @@ export function createService(
   const defaultsPath = dialect.defaultsPath(service.sid);
   const place = service.friendlyName ?? shortSid(service.sid);
   const rolePath = (sid: RoleSid): string => `${base}/Roles/${sid}`;
-  const userPath = (key: string): string => `${base}/Users/${encodeURIComponent(key)}`;
+  const userPath = (key: string): string => `${base}/Users/${segment(key)}`;
   const toRole = (body: unknown) => decodeRole(body, product, service.sid);
   const toUser = (body: unknown) => decodeUser(body, product, service.sid);
   const toDefaults = (body: unknown) => decodeDefaults(body, dialect);
@@ -83,7 +83,7 @@ export function createService(
 
     usersPage: (cursor = users.path, { signal } = {}) => readPage(reader, users, cursor, signal),
     users: ({ signal } = {}) => readAll(reader, users, signal),
-    user: (key, { signal } = {}) =>
+    user: async (key, { signal } = {}) =>
       orNothing(read(userPath(key), `read user "${key}" of ${place}`, toUser, signal)),
     createUser: (identity, fields, options) => {
       const subject = `create user "${identity}" in ${place}`;
@@ -115,8 +115,19 @@ export function createService(
   };
 }
 
+/** A part of a path. Dots alone would climb in the path, however they are encoded. */
+function segment(key: string): string {
+  if (key !== '' && key !== '.' && key !== '..') return encodeURIComponent(key);
+  throw new TwilioError({
+    kind: 'configuration',
+    subject: `ask for user "${key}"`,
+    what: "this identity can't be written in a URL",
+    remedy: 'Name the user by its SID.',
+  });
+}
+
 /** A role or user that isn't there is an answer; a service that isn't there is still an error. */
-export async function orNothing<T>(read: Promise<T>): Promise<T | undefined> {
+async function orNothing<T>(read: Promise<T>): Promise<T | undefined> {
   try {
     return await read;
   } catch (error) {

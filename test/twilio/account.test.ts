@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ServiceSid } from '../../core/src/sid';
+import type { TwilioAccount } from '../../core/src/twilio/api';
+import { type CallRecord, type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
+import { base, mockTwilio } from '../support/mock-twilio';
+import { collect, connectTo } from '../support/twilio';
+
+let sandbox: Sandbox;
+let account: TwilioAccount;
+const calls: CallRecord[] = [];
+const asked = (): string[] =>
+  calls.map(({ method, path }) => `${method} ${path.replaceAll(/IS\w{32}/g, 'IS')}`);
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ onCall: (call) => calls.push(call) });
+  account = connectTo(sandbox);
+});
+beforeEach(() => {
+  sandbox.reset();
+  calls.length = 0;
+});
+afterAll(async () => {
+  await account.close();
+  await sandbox.close();
+});
+
+describe('services', () => {
+  it('of Conversations say which is the default', async () => {
+    expect(await collect(account.services('conversations'))).toMatchObject([
+      { friendlyName: 'Support', isDefault: true },
+      { friendlyName: 'Sales', isDefault: false },
+    ]);
+  });
+
+  it('of Chat never do', async () => {
+    expect((await collect(account.services('chat'))).map(({ isDefault }) => isDefault)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it.each(['conversations', 'chat'] as const)('of %s that are missing are undefined', async (product) => {
+    expect(await account.service(product, `IS${'0'.repeat(32)}` as ServiceSid)).toBeUndefined();
+  });
+});
+
+describe('the default service', () => {
+  it('of Conversations is asked by the short URLs', async () => {
+    const service = await account.service('conversations', 'default');
+    await service?.createRole({ friendlyName: 'R', type: 'service', permissions: ['joinConversation'] });
+    await service?.defaults();
+    expect(service?.service).toMatchObject({ friendlyName: 'Support', isDefault: true });
+    expect(asked()).toEqual([
+      'GET /v1/Configuration',
+      'GET /v1/Services/IS',
+      'POST /v1/Roles',
+      'GET /v1/Services/IS/Configuration',
+    ]);
+  });
+
+  it('of Chat is the one that Conversations names', async () => {
+    const service = await account.service('chat', 'default');
+    await service?.defaults();
+    expect(asked()).toEqual(['GET /v1/Configuration', 'GET /v2/Services/IS', 'GET /v2/Services/IS']);
+  });
+
+  it('is undefined where the account has none', async () => {
+    const mock = mockTwilio();
+    mock.answer('GET', '/v1/Configuration', 200, { default_chat_service_sid: null });
+    expect(await mock.account.service('conversations', 'default')).toBeUndefined();
+  });
+});
+
+describe('a user', () => {
+  it.each(['ops/night-shift', 'q&a?x=1#y', 'Zoë Ünal', '100%', 'a+b@example.com', '日本', '...'])(
+    'is found by the identity "%s"',
+    async (identity) => {
+      const service = await account.service('conversations', 'default');
+      if (!(await service?.user(identity))) await service?.createUser(identity, { friendlyName: 'F' });
+      expect(await service?.user(identity)).toMatchObject({ identity });
+    },
+  );
+
+  it.each(['', '.', '..'])('with the identity "%s" is asked for by SID only', async (identity) => {
+    const service = await account.service('conversations', 'default');
+    await expect(service?.user(identity)).rejects.toThrow(
+      "can't be written in a URL. Name the user by its SID.",
+    );
+    expect(calls).toHaveLength(2);
+  });
+
+  it('keeps the fields that an update leaves out', async () => {
+    const service = await account.service('conversations', 'default');
+    const before = await service?.user('faq-bot');
+    if (!before) throw new Error('The bot is missing.');
+    expect(await service?.updateUser(before.sid, { friendlyName: 'Bot' })).toEqual({
+      ...before,
+      friendlyName: 'Bot',
+    });
+  });
+});
+
+describe('webhooks', () => {
+  it.each([true, false, undefined])('are asked for as the caller says: %s', async (webhooks) => {
+    const mock = mockTwilio();
+    const service = await mock.service();
+    const sid = `US${'1'.repeat(32)}`;
+    mock.answer('POST', `${base}/Users`, 201, {
+      sid,
+      chat_service_sid: service.service.sid,
+      identity: 'bob',
+    });
+    await service.createUser('bob', {}, webhooks === undefined ? {} : { webhooks });
+    const headers = mock.agent.getCallHistory()?.lastCall()?.headers;
+    expect(headers).toHaveProperty('authorization');
+    expect(new Headers(headers as Record<string, string>).get('x-twilio-webhook-enabled')).toBe(
+      webhooks === undefined ? null : String(webhooks),
+    );
+  });
+});
