@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 
 interface Setting {
   readonly default?: unknown;
+  readonly order?: number;
   readonly description?: string;
   readonly markdownDescription?: string;
 }
@@ -51,11 +52,16 @@ function settingTable({ configuration }: Manifest['contributes'], say: (text: st
   return [
     '| setting | default | what it does |',
     '| --- | --- | --- |',
-    ...Object.entries(configuration?.properties ?? {}).map(([id, setting]) => {
+    ...byOrder(configuration?.properties ?? {}).map(([id, setting]) => {
       const text = say(setting.markdownDescription ?? setting.description ?? '').replaceAll(/\s*\n\s*/g, ' ');
       return `| \`${id}\` | \`${JSON.stringify(setting.default)}\` | ${text.replaceAll('|', '\\|')} |`;
     }),
   ];
+}
+
+/** As the settings editor has them. */
+function byOrder(settings: Readonly<Record<string, Setting>>): readonly (readonly [string, Setting])[] {
+  return Object.entries(settings).sort(([, one], [, other]) => (one.order ?? 0) - (other.order ?? 0));
 }
 
 function fill(text: string, name: string, render: () => readonly string[]): string {

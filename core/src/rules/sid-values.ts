@@ -40,7 +40,7 @@ function inMapping({ pairs }: YamlMapping): readonly YamlNode[] {
   return pairs.flatMap(({ value }) => value ?? []);
 }
 
-/** Whether a word that may be a role's name was rather meant as a SID: two letters and a long number. */
+/** Whether a word that may be a role's name was rather meant as a SID: two letters and a long number, or `RL` and a number. */
 export function resemblesSid(text: string): boolean {
-  return /^[A-Za-z]{2}[0-9A-Za-z]{24,44}$/.test(text) && /\d/.test(text);
+  return /^(?:[A-Za-z]{2}[0-9A-Za-z]{24,44}|RL[0-9a-f]{3,})$/.test(text) && /\d/.test(text);
 }

@@ -90,6 +90,9 @@ users:
     role: RL1111111111111111111111111111111
 #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ malformed-sid: "RL1111111111111111111111111111111" is no role SID: it has 33 characters and not 34; copy the role's SID again
   - identity: d
+    role: RL123
+#         ^^^^^ malformed-sid: "RL123" is no role SID: it takes "RL" and 32 of 0-9 and a-f; copy the role's SID again
+  - identity: e
     role: RL11111111111111111111111111111111
 `;
     expect(redrawn(fixture)).toBe(fixture);
