@@ -16,7 +16,7 @@ import { keepCurrent } from './keep-current';
 import { KnownPlans } from './known-plans';
 import { type ChangeNode, isChangeNode, isCheckable } from './nodes';
 import { PlannedServices } from './planned';
-import { choosePlanned, type Planning, planFor, revealPlan } from './planning';
+import { choosePlanned, type Planning, planFor, revealPlan, shownService } from './planning';
 import { serviceOf } from './target';
 import { showPlans } from './view';
 
@@ -113,10 +113,10 @@ async function planAndShow(planning: Planning, argument: unknown, prune: boolean
 
 /** An undo that waits in the view is deployed as such; everything else is planned anew. */
 async function deployWhat(planning: Planning, argument: unknown): Promise<void> {
-  const key = serviceOf(argument);
+  const key = serviceOf(argument) ?? (await shownService(planning, argument));
   const shown = key ? planning.planned.get(key) : undefined;
   if (shown?.undoes && !shown.outcomes) return undoDeploy(planning, shown.undoes);
-  return deploy(planning, argument);
+  return deploy(planning, key ? { key } : argument);
 }
 
 /** The rows that a context menu was opened on, or else those that are selected. */

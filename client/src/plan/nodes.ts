@@ -71,18 +71,29 @@ export function serviceNode(planned: Planned): CheckableNode {
   return node;
 }
 
-function describeService({ plan, prune, stale, target, undoes }: Planned): string {
+function describeService({ plan, prune, stale, target, undoes, outcomes }: Planned): string {
+  if (outcomes) return tallyWords(outcomes);
   const { length } = plan.changes;
   const users = usersTouched(plan.changes);
   return [
+    undoes && l10n.t('undo'),
     length === 0 ? l10n.t('nothing to do') : changeCount(length),
     users > 0 && userCount(users),
     prune && l10n.t('with deletions'),
-    undoes ? l10n.t('undo') : !target.file && l10n.t('staged edits'),
+    !undoes && !target.file && l10n.t('staged edits'),
     stale && l10n.t('out of date'),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** `2 done, 1 failed` */
+function tallyWords(outcomes: readonly Outcome[]): string {
+  return (['done', 'failed', 'not-tried'] as const)
+    .map((status) => [outcomes.filter((outcome) => outcome.status === status).length, status] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, status]) => `${count} ${statusWord(status)}`)
+    .join(', ');
 }
 
 function changeCount(count: number): string {
@@ -138,7 +149,7 @@ function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeN
       );
       item.iconPath = outcome ? outcomeIcons[outcome.status] : iconOf(change);
       item.description = [
-        outcome && outcomeWord(outcome),
+        outcome && statusWord(outcome.status),
         detailOf(change),
         change.origin === 'staged' && l10n.t('staged'),
       ]
@@ -225,7 +236,7 @@ const outcomeIcons: Readonly<Record<Outcome['status'], ThemeIcon>> = {
   'not-tried': new ThemeIcon('circle-slash'),
 };
 
-function outcomeWord({ status }: Outcome): string {
+function statusWord(status: Outcome['status']): string {
   return { done: l10n.t('done'), failed: l10n.t('failed'), 'not-tried': l10n.t('not tried') }[status];
 }
 

@@ -66,7 +66,7 @@ async function choose(planning: Planning, account: SignedIn, argument: unknown):
 }
 
 /** With no argument, and no roles file in the active editor, what the Plan view shows is meant. */
-async function shownService(planning: Planning, argument: unknown): Promise<ServiceKey | undefined> {
+export async function shownService(planning: Planning, argument: unknown): Promise<ServiceKey | undefined> {
   if (argument !== undefined || planning.planned.all().length === 0) return undefined;
   if (await activeFile(planning)) return undefined;
   return (await choosePlanned(planning, undefined))?.target.key;
