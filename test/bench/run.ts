@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 import { benchLanguage } from './language';
 import { renderLanguage } from './report';
 import { benchStart, renderStart } from './start';
+import { benchTwilio, renderTwilio } from './twilio';
 
 const root = join(__dirname, '../..');
 const scratch = join(root, '.vscode-test/bench');
@@ -52,6 +53,12 @@ async function main(): Promise<void> {
   }
   if (values.only === undefined || values.only === 'start') {
     sections.push(renderStart(benchStart({ root, scratch, runs: values.quick ? 5 : 15 })));
+  }
+  if (values.only === undefined || values.only === 'twilio') {
+    const size = values.quick
+      ? { users: 5_000, updates: 100, runs: 1 }
+      : { users: 50_000, updates: 1_000, runs: 5 };
+    sections.push(renderTwilio(await benchTwilio({ root, scratch, ...size })));
   }
 
   const cores = cpus();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TwilioService } from '../../core/src/twilio/api';
+import { TwilioError } from '../../core/src/twilio/error';
 import { type CallRecord, type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
 import { base, conversations, mockTwilio, page, role } from '../support/mock-twilio';
 import { collect, connectTo } from '../support/twilio';
@@ -67,6 +68,38 @@ describe('a list', () => {
     const users = await collect(service.users());
     expect(new Set(users.map(({ sid }) => sid)).size).toBe(488);
     expect(users).toHaveLength(488);
+  });
+
+  it('is whole or fails, whatever goes wrong on the way', async () => {
+    const everyone = (await collect((await open('conversations')).users())).map(({ sid }) => sid);
+    const rates = {
+      '429': 0.06,
+      '500': 0.06,
+      reset: 0.06,
+      'lost-answer': 0.06,
+      'cut-json': 0.06,
+      'repeated-page': 0.1,
+    };
+    let whole = 0;
+    for (let randomSeed = 1; randomSeed <= 12; randomSeed += 1) {
+      const troubled = await startSandbox({ users: 400, randomSeed });
+      troubled.reset(sandbox.state());
+      const service = await connectTo(troubled).service('conversations', 'default');
+      if (!service) throw new Error('The default service is missing.');
+      troubled.setFaults(rates);
+      const users = await collect(service.users()).catch((error: unknown) => error);
+      if (Array.isArray(users)) {
+        whole += 1;
+        expect(
+          users.map(({ sid }) => sid),
+          `random seed ${randomSeed}`,
+        ).toEqual(everyone);
+      } else {
+        expect(users).toBeInstanceOf(TwilioError);
+      }
+      await troubled.close();
+    }
+    expect(whole).toBeGreaterThan(6);
   });
 
   it('that leads in a circle is noticed', async () => {

@@ -55,9 +55,7 @@ function perform(
 ): ApiAnswer {
   const { store } = world;
   const route = routeOf(url.pathname);
-  const handler = handlerOf(route, method, url.pathname);
-  // `handlerOf` refuses a missing route.
-  if (!route) throw new ApiError(404, 20404, 'Not Found');
+  const handler = handlerOf(route, method);
   const webhooks = headers['x-twilio-webhook-enabled'];
   if (webhooks !== undefined && webhooks !== 'true' && webhooks !== 'false') {
     throw invalidParameter('X-Twilio-Webhook-Enabled');

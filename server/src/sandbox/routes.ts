@@ -31,8 +31,21 @@ const things: Readonly<Record<string, readonly [list: Methods, item: Methods]>> 
   ],
 };
 
-/** Finds the route of a path; `undefined` where Twilio has none, or one that the sandbox doesn't play. */
-export function routeOf(path: string): Route | undefined {
+/** The route of a path; an error where Twilio has none, or one that the sandbox doesn't play. */
+export function routeOf(path: string): Route {
+  const route = findRoute(path);
+  if (!route) throw new ApiError(404, 20404, `The requested resource ${path} was not found`);
+  return route;
+}
+
+/** The route's handler for a method. */
+export function handlerOf({ methods }: Route, method: string): Handler {
+  const handler = Object.hasOwn(methods, method) ? methods[method as Method] : undefined;
+  if (!handler) throw new ApiError(405, 20004, 'Method not allowed');
+  return handler;
+}
+
+function findRoute(path: string): Route | undefined {
   const [root, version, ...segments] = path.split('/');
   if (root !== '' || (version !== 'v1' && version !== 'v2')) return undefined;
   const product = version === 'v2' ? 'chat' : 'conversations';
@@ -71,12 +84,4 @@ function decode(segment: string): string {
   } catch {
     throw new ApiError(400, 20001, 'Invalid percent-encoding in the path');
   }
-}
-
-/** The route's handler for a method. */
-export function handlerOf(route: Route | undefined, method: string, path: string): Handler {
-  if (!route) throw new ApiError(404, 20404, `The requested resource ${path} was not found`);
-  const handler = Object.hasOwn(route.methods, method) ? route.methods[method as Method] : undefined;
-  if (!handler) throw new ApiError(405, 20004, 'Method not allowed');
-  return handler;
 }

@@ -1,4 +1,4 @@
-import type { Product, RoleScope } from '../../../core/src/catalog';
+import type { RoleScope } from '../../../core/src/catalog';
 
 /** A role as a seed or a state file writes it. Permissions and types are Conversations' words. */
 export interface RoleRecord {
@@ -56,11 +56,4 @@ export interface SandboxState {
   readonly services: readonly ServiceRecord[];
   /** How many things were created so far; the next SID, date and page token depend on it. */
   readonly sequence: number;
-}
-
-/** What a handler needs to know of the API that was asked. */
-export interface Dialect {
-  readonly product: Product;
-  /** `https://host/v1` or the like, without a slash at its end. */
-  readonly base: string;
 }
