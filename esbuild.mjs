@@ -18,26 +18,27 @@ const shared = {
   logLevel: 'info',
 };
 
-/**
- * For libraries that are ES modules and ask where they are: a CommonJS bundle has no `import.meta` to say it.
- * @param {string[]} lines what the bundle begins with
- */
-function selfLocating(...lines) {
-  const location = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
-  return {
-    banner: { js: [...lines, location].join('\n') },
-    define: { 'import.meta.url': 'importMetaUrl' },
-  };
-}
+/** For libraries that are ES modules and ask where they are: a CommonJS bundle has no `import.meta` to say it. */
+const selfLocating = {
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'importMetaUrl' },
+};
+
+/** `require` for `import()`: without it, Node starts its loader of ES modules for a CommonJS bundle. */
+const requiring = { supported: { 'dynamic-import': false } };
 
 /**
- * The command line reads what speaks to Twilio only when it is needed.
+ * The command line is three bundles, each loaded by the one before: `cli.js` turns Node's compile cache on, so that
+ * the others come from it; `cli-program.js` is what needs no account; `cli-heavy.js` is everything else.
  * @type {import('esbuild').Plugin}
  */
-const heavyApart = {
-  name: 'heavy-apart',
+const commandLineApart = {
+  name: 'command-line-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/heavy$/ }, () => ({ path: './cli-heavy.js', external: true })),
+    onResolve({ filter: /^\.\/(program|heavy)$/ }, ({ path }) => ({
+      path: `${path.replace('./', './cli-')}.js`,
+      external: true,
+    })),
 };
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
@@ -63,15 +64,18 @@ const bundles = [
   { ...shared, entryPoints: { server: 'server/src/language/main.ts' }, outdir: 'dist' },
   {
     ...shared,
-    ...selfLocating('#!/usr/bin/env node'),
+    ...requiring,
     entryPoints: { cli: 'server/src/cli/main.ts' },
-    plugins: [heavyApart],
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [commandLineApart],
     outdir: 'dist',
   },
   {
     ...shared,
-    ...selfLocating(),
-    entryPoints: { 'cli-heavy': 'server/src/cli/heavy.ts' },
+    ...requiring,
+    ...selfLocating,
+    entryPoints: { 'cli-program': 'server/src/cli/program.ts', 'cli-heavy': 'server/src/cli/heavy.ts' },
+    plugins: [commandLineApart],
     outdir: 'dist',
   },
   { ...shared, entryPoints: { sandbox: 'server/src/sandbox/main.ts' }, outdir: 'dist' },

@@ -1,4 +1,4 @@
-/** What `check` and the like needn't read: a bundle of its own, `dist/cli-heavy.js`, loaded when it is asked for. */
+/** What `check` and the like needn't read: a bundle of its own, loaded when it is asked for. */
 export { default as addCompletion } from '@bomb.sh/tab/commander';
 export { runSandbox } from '../sandbox/command';
 export { runDeploy } from './commands/deploy';

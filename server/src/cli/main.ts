@@ -9,8 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 enableCompileCache?.();
 
 async function main(): Promise<void> {
-  const { run } = await import('./program');
-  const { processTerminal } = await import('./terminal');
+  const { processTerminal, run } = await import('./program');
   process.exitCode = await run(process.argv.slice(2), processTerminal());
 }
 

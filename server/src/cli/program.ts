@@ -4,6 +4,8 @@ import type { Terminal } from './terminal';
 import { isUsageError } from './usage-error';
 import { version } from './version';
 
+export { processTerminal } from './terminal';
+
 /**
  * Runs a command line, without `node` and the script, and gives its exit code.
  * Each command's code is loaded when the command is run, so that `check` doesn't wait for the network's.
