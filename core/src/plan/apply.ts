@@ -112,6 +112,10 @@ export async function apply(
     } catch (error) {
       if (error instanceof JournalLost) throw error.cause;
       if (signal?.aborted && writes === 0) return { change, status: 'not-tried' };
+      if (signal?.aborted && error === signal.reason) {
+        const message = 'Cancelled in the middle: what was written stays. Plan again to carry on.';
+        return { change, status: 'failed', error: { message } };
+      }
       return { change, status: 'failed', error: failureOf(error) };
     }
   }

@@ -12,10 +12,10 @@ export type WantedDefault = { readonly role: string; readonly origin: Origin };
 
 /** What the file asks for, with the edits that were staged on top of it. */
 export interface Wanted {
-  roles: readonly WantedRole[];
-  defaults: Readonly<Partial<Record<keyof Desired['defaults'], WantedDefault>>>;
-  users: readonly WantedUser[];
-  deletedRoles: readonly Extract<StagedEdit, { kind: 'delete-role' }>[];
+  readonly roles: readonly WantedRole[];
+  readonly defaults: Readonly<Partial<Record<keyof Desired['defaults'], WantedDefault>>>;
+  readonly users: readonly WantedUser[];
+  readonly deletedRoles: readonly Extract<StagedEdit, { kind: 'delete-role' }>[];
   deletedUsers: readonly Extract<StagedEdit, { kind: 'delete-user' }>[];
 }
 

@@ -112,6 +112,83 @@ describe('apply', () => {
     ]);
   });
 
+  const meanwhile: Readonly<Record<string, (scene: Stage) => Promise<unknown>>> = {
+    '"Customer" (service) was deleted since the plan was made. Plan again.': async ({
+      service,
+      ...scene
+    }) => {
+      const { sid } = await roleNamed({ service, ...scene }, 'Customer');
+      const alice = await service.user('alice');
+      if (alice) await service.deleteUser(alice.sid);
+      await service.deleteRole(sid);
+    },
+    'The default role for users became RL…': async (scene) => {
+      const { sid } = await roleNamed(scene, 'Guest');
+      await scene.service.updateDefaults({ user: sid });
+    },
+    'User "dave" was created since the plan was made. Plan again.': ({ service }) =>
+      service.createUser('dave', {}),
+    'User "bob" changed (role) since the plan was made. Plan again.': async (scene) => {
+      const { sid } = await roleNamed(scene, 'Customer');
+      const bob = await scene.service.user('bob');
+      if (bob) await scene.service.updateUser(bob.sid, { roleSid: sid });
+    },
+    'User "bob" changed (friendlyName) since the plan was made. Plan again.': async ({ service }) => {
+      const bob = await service.user('bob');
+      if (bob) await service.updateUser(bob.sid, { friendlyName: 'Robert' });
+    },
+    'User "bob" was deleted since the plan was made. Plan again.': async ({ service }) => {
+      const bob = await service.user('bob');
+      if (bob) await service.deleteUser(bob.sid);
+    },
+  };
+
+  it.each(Object.entries(meanwhile))('sees what somebody else did meanwhile: %s', async (message, act) => {
+    await using scene = await stage(support, users);
+    const planned = await scene.plan(wanted);
+    await act(scene);
+    const [failed] = errors(await deploy(scene, planned));
+    expect(failed?.replace(/RL\w{32}.*/, 'RL…')).toBe(message);
+  });
+
+  it('moves on from users who got another role while the others are moved', async () => {
+    await using scene = await stage(support, users);
+    const renamed = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }]);
+    const planned = await scene.plan(renamed);
+    const customer = await roleNamed(scene, 'Customer');
+    const carol = await scene.service.user('carol');
+    if (carol) await scene.service.updateUser(carol.sid, { roleSid: customer.sid });
+    expect(errors(await deploy(scene, planned))).toEqual([]);
+    expect(await scene.service.user('carol')).toMatchObject({ roleSid: customer.sid });
+  });
+
+  it('says where a move was cancelled, and carries on from there', async () => {
+    const abort = new AbortController();
+    let armed = false;
+    await using scene = await stage(
+      support,
+      Array.from({ length: 30 }, (_, n) => `u${n}: Guest`),
+      {
+        onCall: ({ method, path }) => {
+          if (armed && method === 'POST' && path.includes('/Users/')) abort.abort();
+        },
+      },
+    );
+    const renamed = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }]);
+    const planned = await scene.plan(renamed);
+    armed = true;
+    const outcomes = await deploy(scene, planned, { signal: abort.signal });
+    expect(errors(outcomes)).toEqual([
+      'Cancelled in the middle: what was written stays. Plan again to carry on.',
+    ]);
+    const visitor = await roleNamed(scene, 'Visitor');
+    const moved = (await scene.live()).usersByRole?.get(visitor.sid) ?? 0;
+    expect(moved).toBe(scene.writes().filter((write) => write === 'POST Users').length);
+    expect(moved).toBeLessThanOrEqual(8);
+    await deploy(scene, await scene.plan(renamed));
+    expect((await scene.live()).usersByRole?.get(visitor.sid)).toBe(30);
+  });
+
   it('carries on where it may, if asked, but not with what needs the change that failed', async () => {
     await using scene = await stage(support, users);
     const planned = await scene.plan(wanted);

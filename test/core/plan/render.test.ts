@@ -222,6 +222,24 @@ describe('a plan as JSON', () => {
   });
 });
 
+it('a plan of any JSON at all is refused with words, and nothing is thrown', () => {
+  const changed = fc
+    .tuple(fc.nat(renderJson(planned).length - 1), fc.constantFrom('"', '1', '{', ',', 'null', '[]', 'true'))
+    .map(([at, text]) => renderJson(planned).slice(0, at) + text + renderJson(planned).slice(at + 1));
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), fc.string(), changed), (json) => {
+      const read = parsePlan(json);
+      if ('problem' in read) expect(read.problem).toMatch(/^This isn't a saved plan.*[.]$/s);
+      // What is let through can be shown, asked about and deployed.
+      else
+        expect(renderText(read.plan) + renderMarkdown(read.plan) + confirmation(read.plan)).toContain(
+          'change',
+        );
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('a change as YAML', () => {
   it('shows both sides of a role', () => {
     const update = planned.changes.find(({ verb }) => verb === 'update-role');
