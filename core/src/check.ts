@@ -36,10 +36,18 @@ export function check(document: RolesDocument, { severities = {}, live = [] }: C
   for (const { block, finding } of document.syntax) add(yamlSyntax, placed(block, finding));
   for (const rule of fileRules) {
     if (severities[rule.id as RuleId] === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
-    for (const finding of rule.check(document.index, { product, live, textOf })) add(rule, finding);
+    let count = 0;
+    for (const finding of rule.check(document.index, { product, live })) {
+      add(rule, ++count < mostOfOneKind ? finding : { ...finding, message: andMore });
+      if (count === mostOfOneKind) break;
+    }
   }
   return problems.sort(byPlace);
 }
+
+/** Nobody reads more findings of one rule in one block, and a file may be made to have a million. */
+const mostOfOneKind = 1000;
+const andMore = 'There is more of the same than is shown; mend what is above first';
 
 type FileRule = Extract<Rule, { readonly scope: 'file' }>;
 type BlockRule = Exclude<Rule, FileRule>;
@@ -62,23 +70,23 @@ export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
 }
 
 function checkBlock(block: Block, product: Product): RuleFinding[] {
-  const context: RuleContext = { product, text: block.text, fields: fieldsOf(block) };
+  const context: RuleContext = { product, fields: fieldsOf(block) };
   // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
   const applying = block.isComplete ? blockRules[block.entry.kind] : [yamlSyntax];
   const findings: RuleFinding[] = [];
   for (const rule of applying) {
     // The table holds a rule under the kinds of its scope.
-    for (const finding of rule.check(block as never, context)) findings.push({ rule, finding });
+    let count = 0;
+    for (const finding of rule.check(block as never, context)) {
+      findings.push({ rule, finding: ++count < mostOfOneKind ? finding : { ...finding, message: andMore } });
+      if (count === mostOfOneKind) break;
+    }
   }
   return findings;
 }
 
 function placed(block: Block, { related, ...finding }: Finding): PlacedFinding {
   return { ...finding, block, ...(related && { related: related.map((note) => ({ ...note, block })) }) };
-}
-
-function textOf(block: Block): string {
-  return block.text;
 }
 
 /** By place; what begins and ends together, by rule and message, so that the order says nothing of how it was found. */

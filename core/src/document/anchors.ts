@@ -1,6 +1,7 @@
 /** The anchors of the whole file, kept block by block, so that an alias finds what another block defines. */
 import type { Finding } from '../finding';
 import { toFile } from './blocks';
+import type { PlacedAnchor } from './file-index';
 import type { HiddenAnchors } from './hidden-anchors';
 import type { Block, Entry, YamlAlias, YamlContent } from './model';
 import { Names } from './name-table';
@@ -15,6 +16,7 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   readonly defined = new Names<Entry, B>();
   readonly used = new Names<Entry, B>();
   readonly #hidden = new Names<Entry, B>();
+  readonly #unused = new Set<string>();
 
   add(block: B): void {
     this.#update('add', block);
@@ -25,10 +27,37 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   }
 
   #update(verb: 'add' | 'delete', block: B): void {
-    for (const { anchor } of block.tree.anchors) if (anchor !== undefined) this.defined[verb](anchor, block);
-    for (const { name } of block.tree.aliases) this.used[verb](name, block);
+    for (const { anchor } of block.tree.anchors) {
+      if (anchor === undefined) continue;
+      this.defined[verb](anchor, block);
+      this.#note(anchor);
+    }
+    for (const { name } of block.tree.aliases) {
+      this.used[verb](name, block);
+      this.#note(name);
+    }
     for (const name of block.hidden.anchors) this.#hidden[verb](name, block);
-    for (const name of block.hidden.aliases) this.used[verb](name, block);
+    for (const name of block.hidden.aliases) {
+      this.used[verb](name, block);
+      this.#note(name);
+    }
+  }
+
+  #note(name: string): void {
+    if (this.defined.has(name) && !this.used.has(name)) this.#unused.add(name);
+    else this.#unused.delete(name);
+  }
+
+  /** Anchors that no alias uses, block by block. */
+  *unused(): Generator<PlacedAnchor> {
+    const blocks = new Set<B>();
+    for (const name of this.#unused) for (const block of this.defined.get(name)) blocks.add(block);
+    for (const block of blocks) {
+      for (const { anchor, anchorSpan } of block.tree.anchors) {
+        if (anchor !== undefined && anchorSpan && this.#unused.has(anchor))
+          yield { block, name: anchor, span: anchorSpan };
+      }
+    }
   }
 
   /** Whether an anchor of this name may be in a part of the file that can't be read. */

@@ -1,7 +1,7 @@
 import { isRoleType, type RoleScope, scopeOf } from '../catalog';
 import { isSid } from '../sid';
 import type { Anchors } from './anchors';
-import type { FileIndex } from './file-index';
+import type { FileIndex, PlacedAnchor } from './file-index';
 import type { Block, Head, RoleEntry, UserEntry } from './model';
 import { Names } from './name-table';
 
@@ -16,13 +16,15 @@ export class DocumentIndex implements FileIndex {
   readonly usersByRole = new Names<UserEntry>();
   readonly anchors: FileIndex['anchors'];
   readonly aliases: FileIndex['aliases'];
+  readonly #unusedAnchors: FileIndex['unusedAnchors'];
   /** Roles whose type isn't known, and which may be of either level. */
   readonly #untyped = new Names<RoleEntry>();
   readonly #unresolved = { service: new Set<string>(), conversation: new Set<string>() };
   readonly nameless = new Set<Block<RoleEntry>>();
 
-  constructor(head: Block<Head>, anchors: Pick<Anchors, 'defined' | 'used'>) {
+  constructor(head: Block<Head>, anchors: Pick<Anchors, 'defined' | 'used' | 'unused'>) {
     this.head = head;
+    this.#unusedAnchors = () => anchors.unused();
     this.anchors = anchors.defined;
     this.aliases = anchors.used;
   }
@@ -38,6 +40,10 @@ export class DocumentIndex implements FileIndex {
   unresolvedRoles(scope: RoleScope): Iterable<string> {
     // A role whose name can't be read, or is misspelt away, may be the one.
     return this.nameless.size > 0 ? [] : this.#unresolved[scope];
+  }
+
+  unusedAnchors(): Iterable<PlacedAnchor> {
+    return this.#unusedAnchors();
   }
 
   #update(verb: 'add' | 'delete', block: Block): void {

@@ -1,4 +1,5 @@
 import type { RoleScope } from '../catalog';
+import type { Span } from '../span';
 import type { Block, Entry, Head, RoleEntry, UserEntry } from './model';
 
 /** Which blocks have a name. Kept as blocks come and go, so that a question costs what its answer is long. */
@@ -8,6 +9,13 @@ export interface NameTable<E extends Entry> {
   names(): Iterable<string>;
   /** Names that two blocks or more have. */
   repeated(): Iterable<string>;
+}
+
+/** Where an anchor is written, `&` included. The span counts in the block. */
+export interface PlacedAnchor {
+  readonly block: Block;
+  readonly name: string;
+  readonly span: Span;
 }
 
 /** What only the whole file knows. Rules of scope `file` see this and no entry that they don't ask for by name. */
@@ -32,4 +40,6 @@ export interface FileIndex {
   readonly aliases: NameTable<Entry>;
   /** Roles whose friendlyName isn't there, or isn't readable. */
   readonly nameless: ReadonlySet<Block<RoleEntry>>;
+  /** Anchors that no alias uses. */
+  unusedAnchors(): Iterable<PlacedAnchor>;
 }

@@ -1,9 +1,11 @@
 import type { Block, RoleEntry } from '../document/model';
 import type { Fix } from '../finding';
 import { exampleLive } from './example-live';
+import { pairOf } from './fields';
+import { indentOf, insertBefore } from './insert-key';
 import { pinIn, serviceName, type TargetedService, targetedServices } from './live-services';
 import type { Rule } from './rule';
-import { quoted } from './words';
+import { quoted, yamlWord } from './words';
 
 export const ambiguousRole = {
   id: 'ambiguous-role',
@@ -64,20 +66,18 @@ function ambiguousNames({ live }: TargetedService): readonly (readonly [NameAndT
   return [...groups.values()].flatMap(({ name, sids }) => (sids.length > 1 ? [[name, sids] as const] : []));
 }
 
-/** A line for the pin under the type. A role that is pinned elsewhere, or written in braces, is left to the person. */
+/** A line for the pin above the type. A role that is pinned elsewhere, or written in braces, is left to the person. */
 function pins(
   { entry, text }: Block<RoleEntry>,
   { entry: service }: TargetedService,
   sids: readonly string[],
 ): readonly Fix[] {
-  const { node, type, sid } = entry;
-  if (node?.kind !== 'mapping' || node.flow || !type || sid) return [];
-  const pair = node.pairs.find(({ value }) => value?.start === type.start);
-  if (!pair) return [];
-  const indent = ' '.repeat(pair.key.start - (text.lastIndexOf('\n', pair.key.start - 1) + 1));
-  const before = service.name ? `sid:\n${indent}  ${service.name.value}: ` : 'sid: ';
-  return sids.map((each) => ({
-    title: `Pin to ${each}`,
-    edits: [{ start: pair.key.start, end: pair.key.start, newText: `${before}${each}\n${indent}` }],
-  }));
+  const { node, sid } = entry;
+  const type = node?.kind === 'mapping' && !node.flow ? pairOf(node, 'type') : undefined;
+  if (node?.kind !== 'mapping' || !type || sid) return [];
+  const key = service.name ? `sid:\n${indentOf(text, type)}  ${yamlWord(service.name.value)}:` : 'sid:';
+  return sids.flatMap((each) => {
+    const edits = insertBefore(text, node, type, `${key} ${each}`);
+    return edits.length > 0 ? [{ title: `Pin to ${each}`, edits }] : [];
+  });
 }

@@ -1,9 +1,11 @@
+import { type Product, permissionsOf, roleTypes } from '../catalog';
 import { keysOf, type Place } from '../document/keys';
-import type { YamlMapping } from '../document/model';
-import type { Finding } from '../finding';
+import type { Block, YamlMapping } from '../document/model';
+import type { Finding, Fix } from '../finding';
 import type { Span } from '../span';
 import { hasMerge, mappingsOf, pairOf } from './fields';
 import { firstLine } from './first-line';
+import { insertBefore } from './insert-key';
 import { placeNames } from './places';
 import type { Rule } from './rule';
 import { unknownKeys } from './unknown-keys';
@@ -13,6 +15,7 @@ export const missingKey = {
   id: 'missing-key',
   severity: 'error',
   scope: 'entry',
+  fixable: true,
   summary: 'A role, a user or a service lacks a key that it needs.',
   why: 'A role is created from its name, its type and its permissions, and a user is found by identity or SID. A region without an edge, or an edge without a region, makes a host name that Twilio does not have.',
   bad: `
@@ -26,10 +29,13 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block) {
+  *check(block, { product }) {
     for (const { place, mapping } of mappingsOf(block)) {
       const lacking = lackingKeys(place, mapping);
-      if (lacking.length > 0) yield* missing(place, lacking, firstLine(block.text, mapping));
+      if (lacking.length > 0) {
+        const fixes = lacking.includes('type') ? addType(block, mapping, product) : [];
+        yield { ...firstLine(block.text, mapping), message: messageFor(place, lacking), fixes };
+      }
       if (place === 'service') yield* halfAnAddress(mapping);
     }
   },
@@ -48,12 +54,25 @@ function lackingKeys(place: Place, mapping: YamlMapping): readonly string[] {
   return lacking.filter((key) => !meant.includes(key));
 }
 
-function* missing(place: Place, lacking: readonly string[], span: Span): Iterable<Finding> {
-  const message =
-    place === 'user'
-      ? 'Missing "identity" or "sid" in a user; write the one that the user is known by'
-      : `Missing ${listed(lacking, 'and')} ${placeNames[place]}; every ${place} needs ${lacking.length > 1 ? 'them' : 'it'}`;
-  yield { ...span, message };
+function messageFor(place: Place, lacking: readonly string[]): string {
+  return place === 'user'
+    ? 'Missing "identity" or "sid" in a user; write the one that the user is known by'
+    : `Missing ${listed(lacking, 'and')} ${placeNames[place]}; every ${place} needs ${lacking.length > 1 ? 'them' : 'it'}`;
+}
+
+/** The types in which everything that the role may do works. */
+function addType({ entry, text }: Block, mapping: YamlMapping, product: Product): readonly Fix[] {
+  const before = pairOf(mapping, 'permissions');
+  const items = entry.kind === 'role' ? entry.permissions?.items : undefined;
+  if (!before || !items) return [];
+  const types = roleTypes[product].filter((type) =>
+    items.every(({ value }) => permissionsOf(type).has(value)),
+  );
+  return types.flatMap((type) => {
+    const edits = insertBefore(text, mapping, before, `type: ${type}`);
+    if (edits.length === 0) return [];
+    return [{ title: `Add "type: ${type}"`, edits, ...(types.length === 1 && { preferred: true }) }];
+  });
 }
 
 function* halfAnAddress(mapping: YamlMapping): Iterable<Finding> {

@@ -19,8 +19,6 @@ export interface PlacedFinding extends Omit<Finding, 'related'> {
 /** What a rule may know beside its subject. */
 export interface RuleContext {
   readonly product: Product;
-  /** The block's own text, for rules about how a thing is written. */
-  readonly text: string;
   /** Every known key of the block with what it has there. */
   readonly fields: readonly Field[];
 }
@@ -28,8 +26,6 @@ export interface RuleContext {
 /** What a rule of the whole file may know beside the index. */
 export interface FileContext {
   readonly product: Product;
-  /** The text of one block. */
-  textOf(block: Block): string;
   /** What is known of live services, a value for each account; empty when signed out. */
   readonly live: readonly LiveSnapshot[];
 }

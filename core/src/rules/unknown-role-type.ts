@@ -32,7 +32,7 @@ roles:
       const remedy = didYouMean(near, `write ${listed(roleTypes[product], 'or')}`);
       const { start, end } = value;
       const message = `Unknown role type ${quoted(value.value)}; ${remedy}`;
-      yield { start, end, message, fixes: changeTo(value, near) };
+      yield { start, end, message, fixes: changeTo(value, near.length > 0 ? near : roleTypes[product]) };
     }
   },
 } as const satisfies Rule;

@@ -66,6 +66,24 @@ const cases: readonly (readonly [RuleId, string, string, string])[] = [
     customer(' [sendMessage]').replace('friendlyName', 'friendly_name'),
     customer(' [sendMessage]'),
   ],
+  [
+    'missing-key',
+    'Add "type: service"',
+    'roles:\n  - permissions: [joinConversation]\n    friendlyName: Customer\n',
+    'roles:\n  - type: service\n    permissions: [joinConversation]\n    friendlyName: Customer\n',
+  ],
+  [
+    'missing-key',
+    'Add "type: conversation"',
+    'roles: [{ friendlyName: Customer, permissions: [sendMessage] }]\n',
+    'roles: [{ friendlyName: Customer, type: conversation, permissions: [sendMessage] }]\n',
+  ],
+  [
+    'unknown-role-type',
+    'Change to "conversation"',
+    customer(' [sendMessage]', 'convo'),
+    customer(' [sendMessage]'),
+  ],
   ['unused-anchor', 'Remove the anchor', customer(' &all  [sendMessage]'), customer(' [sendMessage]')],
   [
     'wrong-product',
