@@ -58,9 +58,13 @@ async function openInBrowser(
 ) {
   say(`VS Code  in the browser, since ${reason}; the first start installs it under .vscode-test/\n`);
   const vscode = await installVSCode(options.vscode);
-  const server = await serveVSCode(vscode, { home: scratch('start'), port: options.port, env });
+  const server = await serveVSCode(vscode, {
+    home: scratch('start'),
+    port: options.port,
+    env,
+    extension: project,
+  });
   const page = server.page(workspace, {
-    extensionDevelopmentPath: remoteUri(server, project),
     openFile: remoteUri(server, join(workspace, 'roles.yaml')),
   });
   say(`         ${page}\nCtrl-C ends both.\n`);

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Running, start } from '../child';
 import type { InstalledVSCode } from './install';
@@ -13,8 +13,13 @@ export interface ServeOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** User settings beside the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** A `.vsix` to install first. */
+  /** The extension to have installed: a `.vsix`, or a folder with its source. */
   readonly extension?: string;
+  /**
+   * Whether a page may say in its payload which extension to load, and which tests to run. It shows no
+   * notifications then.
+   */
+  readonly driver?: boolean;
 }
 
 /** A VS Code that answers on loopback. */
@@ -29,7 +34,13 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
   const userData = join(options.home, 'user-data');
   const extensions = join(options.home, 'extensions');
   await mkdir(join(userData, 'User'), { recursive: true });
+  await rm(extensions, { recursive: true, force: true });
   await mkdir(extensions, { recursive: true });
+  const { extension } = options;
+  const packed = extension?.endsWith('.vsix');
+  // What is in the folder before the first start counts as installed.
+  if (extension && !packed)
+    await symlink(extension, join(extensions, await folderName(extension)), 'junction');
   await writeFile(
     join(userData, 'User/settings.json'),
     JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
@@ -41,12 +52,11 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
       join(vscode.root, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
       ...['--user-data-dir', userData, '--extensions-dir', extensions],
-      ...(options.extension ? ['--install-extension', options.extension, '--start-server'] : []),
+      ...(extension && packed ? ['--install-extension', extension, '--start-server'] : []),
       '--without-connection-token',
       '--accept-server-license-terms',
       '--disable-telemetry',
-      // Lets a page say which extension to load from source, and run its tests.
-      '--enable-smoke-test-driver',
+      ...(options.driver ? ['--enable-smoke-test-driver'] : []),
     ],
     // A VS Code that serves this very terminal must not leak its settings into the one that is served.
     { env: { ...withoutVSCode(process.env), ...noGallery, ...options.env } },
@@ -68,6 +78,12 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
 /** How a page names a path of the machine that serves it. */
 export function remoteUri(server: ServedVSCode, path: string): string {
   return `vscode-remote://127.0.0.1:${server.port}${path}`;
+}
+
+/** What VS Code calls the folder of an installed extension. */
+async function folderName(extension: string): Promise<string> {
+  const { publisher, name, version } = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
+  return `${publisher}.${name}-${version}`;
 }
 
 /** code-server asks a public gallery about every extension, unless it is told of another one: none. */

@@ -25,7 +25,11 @@ export function extensionHost(name: string, summary: string, version: VSCodeVers
       await rm(results, { force: true });
       await mkdir(scratch('results'), { recursive: true });
       const workspace = await copyExamples(`${home}/workspace`);
-      const server = await serveVSCode(vscode, { home, env: { TWILIO_ROLES_TEST_RESULTS: results } });
+      const server = await serveVSCode(vscode, {
+        home,
+        driver: true,
+        env: { TWILIO_ROLES_TEST_RESULTS: results },
+      });
       const browser = await launchChromium();
       try {
         const page = await browser.newPage();

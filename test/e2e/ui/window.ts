@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach } from 'vitest';
@@ -23,6 +24,8 @@ export interface WindowOptions {
   readonly file?: string;
   readonly sandbox?: readonly string[];
   readonly theme?: 'light' | 'dark' | 'high-contrast';
+  /** Whether the window is signed in to the sandbox from the start; it is unless a test is about that. */
+  readonly signedIn?: boolean;
   /** Whether the workspace is trusted; it is unless a test is about that. */
   readonly trusted?: boolean;
   /** A `.vsix` to install, instead of loading the extension from source. It is told of no sandbox. */
@@ -51,12 +54,14 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     for (const closer of closers.reverse()) await closer();
   };
   try {
+    await rm(home, { recursive: true, force: true });
     const workspace = await copyExamples(join(home, 'workspace'));
     const sandbox = await serveSandbox(options.sandbox);
     closers.push(sandbox.stop);
     const server = await serveVSCode(await installVSCode(newest), {
       home,
-      ...(options.installed ? { extension: options.installed } : { env: sandbox.env }),
+      extension: options.installed ?? project,
+      env: options.installed || options.signedIn === false ? {} : sandbox.env,
       settings: {
         'security.workspace.trust.enabled': options.trusted === false,
         'workbench.colorTheme': themes[options.theme ?? 'light'],
@@ -69,6 +74,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const browser: Browser = await launchChromium();
     closers.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(20_000);
     const outside: string[] = [];
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
@@ -76,7 +82,6 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     });
     await page.goto(
       server.page(workspace, {
-        ...(options.installed ? {} : { extensionDevelopmentPath: remoteUri(server, project) }),
         ...(options.file ? { openFile: remoteUri(server, join(workspace, options.file)) } : {}),
       }),
     );
