@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bigFile } from '../support/big-file';
+import { cliFolder } from '../support/cli';
+
+const chat = `product: chat
+roles:
+  - friendlyName: Agent # keeps its comment
+    type: channel
+    permissions: [sendMessage, addMember, inviteMember]
+`;
+
+describe('twilio-roles convert', () => {
+  it('prints the Conversations file, and writes only when it is told to', async () => {
+    const folder = cliFolder({ 'chat.roles.yaml': chat });
+    const { code, stdout } = await folder.run(['convert', 'chat.roles.yaml']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('type: conversation');
+    expect(stdout).toContain('addParticipant');
+    expect(stdout).toContain('# keeps its comment');
+    expect(folder.read('chat.roles.yaml')).toBe(chat);
+
+    await folder.run(['convert', 'chat.roles.yaml', '--out', 'roles.yaml']);
+    expect(folder.read('roles.yaml')).toBe(stdout);
+    expect(await folder.run(['check', 'roles.yaml'])).toMatchObject({ code: 0 });
+  });
+
+  it('has nothing to do for a Conversations file', async () => {
+    const folder = cliFolder({ 'roles.yaml': 'product: conversations\n' });
+    expect(await folder.run(['convert', 'roles.yaml'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '"roles.yaml" is a Conversations file already: it has no "product: chat".\n',
+    });
+  });
+});
+
+describe('twilio-roles matrix', () => {
+  const folder = () =>
+    cliFolder({
+      'roles.yaml': `roles:
+  - friendlyName: Agent
+    type: conversation
+    permissions: [sendMessage]
+`,
+    });
+
+  it('prints Markdown and CSV', async () => {
+    expect((await folder().run(['matrix', '--format', 'markdown'])).stdout).toContain('| sendMessage | ✓ |');
+    expect((await folder().run(['matrix', '--format', 'csv'])).stdout).toContain(
+      'sendMessage,send text messages,yes',
+    );
+  });
+
+  it('draws a table', async () => {
+    const { stdout, code } = await folder().run(['matrix']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/│ sendMessage +│ +x +│/);
+  });
+});
+
+describe('twilio-roles explain', () => {
+  it('says what a permission is, and its other name', async () => {
+    const { stdout, code } = await cliFolder().run(['explain', 'addMember']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('addMember: may ');
+    expect(stdout).toContain('called addParticipant in Conversations');
+  });
+
+  it('knows no other', async () => {
+    expect(await cliFolder().run(['explain', 'fly'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no permission "fly"'),
+    });
+  });
+});
+
+describe('twilio-roles', () => {
+  it('has help with an example for every command', async () => {
+    const { stdout } = await cliFolder().run(['--help']);
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, name]) => name)
+      .filter((name) => name !== 'help');
+    expect(names).toEqual([
+      'check',
+      'plan',
+      'deploy',
+      'pull',
+      'undo',
+      'convert',
+      'matrix',
+      'explain',
+      'sandbox',
+      'lsp',
+      'completion',
+    ]);
+    for (const name of ['check', 'plan', 'deploy', 'pull', 'undo', 'convert', 'matrix', 'explain', 'lsp']) {
+      const help = await cliFolder().run([name as string, '--help']);
+      expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining(`$ twilio-roles ${name}`) });
+    }
+  });
+
+  it('says its version', async () => {
+    expect(await cliFolder().run(['--version'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
+  it.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
+    expect(await cliFolder().run(['completion', shell])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('twilio-roles'),
+    });
+    expect((await cliFolder().run(['complete', '--', 'depl'])).stdout).toContain('deploy');
+  });
+
+  it('takes a reader that has seen enough for no error', async () => {
+    const folder = cliFolder({ 'roles.yaml': bigFile({ roles: 5000, errors: 1 }) });
+    const child = spawn(process.execPath, [join(__dirname, '../../dist/cli.js'), 'check'], {
+      cwd: folder.path('.'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    await once(child, 'close');
+    expect(stderr).toBe('');
+  });
+
+  it('speaks the language server protocol', async () => {
+    const folder = cliFolder();
+    const child = spawn(process.execPath, [join(__dirname, '../../dist/cli.js'), 'lsp'], {
+      cwd: folder.path('.'),
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const send = (message: object) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    const [answer] = await once(child.stdout, 'data');
+    expect(String(answer)).toContain('Content-Length');
+    send({ id: 2, method: 'shutdown' });
+    await once(child.stdout, 'data');
+    send({ method: 'exit' });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+  });
+});
