@@ -5,7 +5,7 @@ import { showChanges } from '../plan/diff';
 import type { Planned } from '../plan/planned';
 import { type Planning, planFor, revealPlan } from '../plan/planning';
 import { checkedIds } from '../plan/selection';
-import { remainingEdits } from '../staging/remaining';
+import { withoutDone } from '../staging/remaining';
 import { confirm } from './confirm';
 import { run } from './run';
 import { showOutcome } from './show-outcome';
@@ -64,10 +64,12 @@ export async function deployPlan(planning: Planning, planned: Planned, plan: Pla
 }
 
 /** Staged edits that are live now wait no longer. */
-function unstage({ staging }: Planning, { target: { key } }: Planned, outcomes: readonly Outcome[]): void {
-  const written = outcomes.filter(({ status }) => status === 'done').map(({ change }) => change);
-  const rest = remainingEdits(staging.edits(key), written);
-  if (rest.length < staging.edits(key).length) staging.replace(key, rest);
+function unstage({ staging }: Planning, { plan, target }: Planned, outcomes: readonly Outcome[]): void {
+  const edits = staging.edits(target.key);
+  if (edits.length === 0) return;
+  const done = outcomes.filter(({ status }) => status === 'done').map(({ change }) => change);
+  const rest = withoutDone(edits, plan.changes, done);
+  if (JSON.stringify(rest) !== JSON.stringify(edits)) staging.replace(target.key, rest);
 }
 
 function nothingToDo({ plan, target }: Planned): string {

@@ -8,7 +8,7 @@ import { Interrupted, isInterrupted } from '../deploy/interrupted';
 import { Journals } from '../deploy/journals';
 import { showReport } from '../deploy/report';
 import { commands } from '../ids';
-import { remainingEdits } from '../staging/remaining';
+import { withoutChanges } from '../staging/remaining';
 import { StagedEdits } from '../staging/staged-edits';
 import { showChange, showChanges } from './diff';
 import { scheme, VirtualDocuments } from './documents';
@@ -141,7 +141,7 @@ async function discard(
   if (changes.length > 0) {
     staging.replace(
       key,
-      remainingEdits(
+      withoutChanges(
         staging.edits(key),
         changes.map(({ change }) => change),
       ),

@@ -1,24 +1,18 @@
 import {
   l10n,
-  MarkdownString,
   ThemeColor,
   ThemeIcon,
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
 } from 'vscode';
-import {
-  type Change,
-  type Outcome,
-  partsOf,
-  type Report,
-  renderSummary,
-  usersTouched,
-} from '../../../core/src';
+import { type Change, type Outcome, partsOf, renderSummary, usersTouched } from '../../../core/src';
 import { commands } from '../ids';
 import type { TreeNode } from '../sidebar/node';
 import { detailOf, iconOf, serviceName, titleOf, userCount } from './describe';
+import { plainTooltip } from './plain-tooltip';
 import { idOf, type Planned } from './planned';
+import { reportNodes } from './report-nodes';
 
 /** A row with a box: `ids` are what the box stands for. */
 export interface CheckableNode extends TreeNode {
@@ -50,7 +44,7 @@ export function serviceNode(planned: Planned): CheckableNode {
       const item = new TreeItem(serviceName(plan), TreeItemCollapsibleState.Expanded);
       item.description = describeService(planned);
       item.iconPath = new ThemeIcon(plan.changes.length === 0 ? 'pass' : 'cloud-upload');
-      item.tooltip = plain(stale ? `${renderSummary(plan)}\n\n${stale}` : renderSummary(plan));
+      item.tooltip = plainTooltip(stale ? `${renderSummary(plan)}\n\n${stale}` : renderSummary(plan));
       item.contextValue = contextValue('plannedService', [
         plan.changes.length > 0 && 'changes',
         outcomes?.some(({ status }) => status !== 'done') && 'failed',
@@ -62,10 +56,7 @@ export function serviceNode(planned: Planned): CheckableNode {
     },
     children: () => [
       ...plan.changes.map((change) => changeNode(planned, change, node)),
-      ...plan.reports
-        .filter((report) => report.kind !== 'unmanaged-role')
-        .map((report, index) => reportNode(planned, report, index, node)),
-      ...leftAlone(planned, node),
+      ...reportNodes(planned, node),
     ],
   };
   return node;
@@ -100,39 +91,6 @@ function changeCount(count: number): string {
   return count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
 }
 
-/** Live roles that no file names, in one row: they are many, and nothing happens to them. */
-function leftAlone(planned: Planned, parent: TreeNode): readonly TreeNode[] {
-  const roles = planned.plan.reports.filter(({ kind }) => kind === 'unmanaged-role');
-  if (roles.length === 0 || !planned.target.file) return [];
-  const node: TreeNode = {
-    id: `${parent.id}/left-alone`,
-    parent,
-    item() {
-      const item = new TreeItem(l10n.t('Left alone'), TreeItemCollapsibleState.Collapsed);
-      item.description =
-        roles.length === 1
-          ? l10n.t('1 role not in the file')
-          : l10n.t('{0} roles not in the file', roles.length);
-      item.iconPath = new ThemeIcon('circle-outline');
-      item.contextValue = 'report';
-      return item;
-    },
-    children: () =>
-      roles.map(({ role, message }, index) => ({
-        id: `${node.id}/${index}`,
-        parent: node,
-        item() {
-          const item = new TreeItem(role?.friendlyName ?? message);
-          item.description = role?.type ?? '';
-          item.tooltip = plain(message);
-          item.contextValue = 'report';
-          return item;
-        },
-      })),
-  };
-  return [node];
-}
-
 function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeNode {
   const outcome = planned.outcomes?.find((candidate) => candidate.change.id === change.id);
   const rows = permissionRows(change);
@@ -150,12 +108,12 @@ function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeN
       item.iconPath = outcome ? outcomeIcons[outcome.status] : iconOf(change);
       item.description = [
         outcome && statusWord(outcome.status),
-        detailOf(change),
         change.origin === 'staged' && l10n.t('staged'),
+        detailOf(change),
       ]
         .filter(Boolean)
         .join(' · ');
-      item.tooltip = plain(tooltipOf(change, outcome));
+      item.tooltip = plainTooltip(tooltipOf(change, outcome));
       item.contextValue = contextValue('change', [change.origin, outcome?.status]);
       item.command = { command: commands.showChange, title: l10n.t('Show Diff'), arguments: [node] };
       if (!planned.outcomes) item.checkboxState = box(!planned.unchecked.has(change.id));
@@ -213,23 +171,6 @@ function permissionNode(
   };
 }
 
-function reportNode(planned: Planned, report: Report, index: number, parent: TreeNode): TreeNode {
-  return {
-    id: `${idOf(planned.target.key)}/report/${index}`,
-    parent,
-    item() {
-      const item = new TreeItem(report.message);
-      item.iconPath =
-        report.severity === 'error'
-          ? new ThemeIcon('error', new ThemeColor('list.errorForeground'))
-          : new ThemeIcon('info');
-      item.tooltip = plain(report.message);
-      item.contextValue = 'report';
-      return item;
-    },
-  };
-}
-
 const outcomeIcons: Readonly<Record<Outcome['status'], ThemeIcon>> = {
   done: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   failed: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
@@ -245,11 +186,6 @@ function tooltipOf(change: Change, outcome: Outcome | undefined): string {
   if (change.destructive) lines.push(l10n.t('Takes something away.'));
   if (outcome?.status === 'failed') lines.push(outcome.error.message);
   return lines.join('\n\n');
-}
-
-/** Names are anybody's text: they are shown as they are and never as Markdown. */
-function plain(text: string): MarkdownString {
-  return new MarkdownString().appendText(text);
 }
 
 function box(checked: boolean): TreeItemCheckboxState {

@@ -7,6 +7,7 @@ import {
   type RoleType,
   roleTypes,
 } from '../../../core/src';
+import { permissionCount } from '../sidebar/nodes/role';
 import { attributesProblem, nameProblem } from './validate';
 
 /** A role's new name; `undefined` where the person didn't give one. */
@@ -102,7 +103,7 @@ export async function askRole(
   const picked = await window.showQuickPick(
     roles.map((role) => ({
       label: role.friendlyName,
-      description: l10n.t('{0} permissions', role.permissions.length),
+      description: permissionCount(role.permissions.length),
       detail: role.permissions.join(', '),
       role,
     })),

@@ -1,52 +1,87 @@
-/** Which staged edits are left once some changes are dropped or done. Pure, for the tests. */
+/** Which staged edits are left once changes are dropped or done. Pure, for the tests. */
 import type { Change, RoleRef, StagedEdit, UserRef } from '../../../core/src';
 
-/** The edits without those that brought these changes about. A role given to many users loses the users alone. */
-export function remainingEdits(
+/** The edits without those that brought any of these changes about. A role given to many loses these users alone. */
+export function withoutChanges(
   edits: readonly StagedEdit[],
-  changes: readonly Change[],
+  dropped: readonly Change[],
 ): readonly StagedEdit[] {
-  return changes.reduce<readonly StagedEdit[]>(
-    (rest, change) => rest.flatMap((edit) => withoutChange(edit, change)),
-    edits,
-  );
+  return edits.flatMap((edit) => {
+    if (edit.kind === 'assign-role') {
+      return keepUsers(edit, (user) => !dropped.some((change) => isAbout(change, user)));
+    }
+    return dropped.some((change) => comesFrom(change, edit)) ? [] : [edit];
+  });
 }
 
-function withoutChange(edit: StagedEdit, change: Change): readonly StagedEdit[] {
-  const user = 'user' in change ? change.user : undefined;
-  if (edit.kind === 'assign-role') {
-    const users = user ? edit.users.filter((other) => !sameUser(other, user)) : edit.users;
-    return users.length === 0 ? [] : users.length === edit.users.length ? [edit] : [{ ...edit, users }];
-  }
-  return comesFrom(change, edit) ? [] : [edit];
+/**
+ * The edits of which something is still to be done. `asked` is all that the plan had, `done` what was written of it:
+ * a change that was written in part is not done.
+ */
+export function withoutDone(
+  edits: readonly StagedEdit[],
+  asked: readonly Change[],
+  done: readonly Change[],
+): readonly StagedEdit[] {
+  const whole = new Set(done.map((change) => JSON.stringify(change)));
+  const open = asked.filter((change) => !whole.has(JSON.stringify(change)));
+  return edits.flatMap((edit) => {
+    if (edit.kind === 'assign-role') {
+      return keepUsers(edit, (user) => open.some((change) => isAbout(change, user)));
+    }
+    return open.some((change) => comesFrom(change, edit)) ? [edit] : [];
+  });
+}
+
+function keepUsers(
+  edit: Extract<StagedEdit, { kind: 'assign-role' }>,
+  keeps: (user: UserRef) => boolean,
+): readonly StagedEdit[] {
+  const users = edit.users.filter(keeps);
+  if (users.length === edit.users.length) return [edit];
+  return users.length > 0 ? [{ ...edit, users }] : [];
+}
+
+function isAbout(change: Change, user: UserRef): boolean {
+  return 'user' in change && sameUser(change.user, user);
 }
 
 function comesFrom(change: Change, edit: Exclude<StagedEdit, { kind: 'assign-role' }>): boolean {
   switch (edit.kind) {
     case 'set-permissions':
-      return 'role' in change && isRole(change.role) && sameRole(change.role, edit.role);
+      return isWrite(change) && sameRole(change.role, edit.role);
     case 'create-role':
-      return change.verb === 'create-role' && sameRole(change.role, edit);
+      return isWrite(change) && sameRole(change.role, edit);
     case 'duplicate-role':
+      return isWrite(change) && sameRole(change.role, renamed(edit.source, edit.friendlyName));
     case 'rename-role': {
-      const { type } = edit.kind === 'rename-role' ? edit.role : edit.source;
-      return (
-        change.verb === 'create-role' && sameRole(change.role, { friendlyName: edit.friendlyName, type })
-      );
+      const successor = renamed(edit.role, edit.friendlyName);
+      return (isWrite(change) && sameRole(change.role, successor)) || leads(change, successor);
     }
     case 'delete-role':
-      return change.verb === 'delete-role' && sameRole(change.role, edit.role);
+      return change.verb === 'move-users'
+        ? sameRole(change.from, edit.role)
+        : change.verb === 'delete-role' && sameRole(change.role, edit.role);
     case 'set-default':
       return change.verb === 'set-default' && change.key === edit.key;
     case 'edit-user':
-      return change.verb === 'update-user' && sameUser(change.user, edit.user);
     case 'delete-user':
-      return change.verb === 'delete-user' && sameUser(change.user, edit.user);
+      return isAbout(change, edit.user);
   }
 }
 
-function isRole(role: object | undefined): role is RoleRef {
-  return role !== undefined && 'friendlyName' in role;
+function isWrite(change: Change): change is Extract<Change, { verb: 'create-role' | 'update-role' }> {
+  return change.verb === 'create-role' || change.verb === 'update-role';
+}
+
+/** Whether users or a default get this role by it. */
+function leads(change: Change, role: RoleRef): boolean {
+  if (change.verb === 'move-users') return sameRole(change.to, role);
+  return change.verb === 'set-default' && sameRole(change.after, role);
+}
+
+function renamed({ type }: RoleRef, friendlyName: string): RoleRef {
+  return { type, friendlyName };
 }
 
 /** Where two refs mean one role: by SID where both have one, else by type and name. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeEdits } from '../../../client/src/staging/merge';
-import { remainingEdits } from '../../../client/src/staging/remaining';
+import { withoutChanges, withoutDone } from '../../../client/src/staging/remaining';
 import { attributesProblem, nameProblem } from '../../../client/src/staging/validate';
 import type { Change, RoleRef, RoleSid, StagedEdit, UserRef, UserSid } from '../../../core/src';
 
@@ -46,40 +46,53 @@ describe('staging once more', () => {
 });
 
 describe('what is left of staged edits', () => {
-  const userChange = (user: UserRef) =>
-    ({ verb: 'update-user', id: `u:${user.identity}`, user }) as unknown as Change;
-  const roleChange = (role: RoleRef) =>
-    ({ verb: 'update-role', id: `r:${role.friendlyName}`, role }) as unknown as Change;
+  const userChange = (user: UserRef, role: RoleRef = agent) =>
+    ({ verb: 'update-user', id: `u:${user.identity}`, user, role: { after: role } }) as unknown as Change;
+  const roleChange = (role: RoleRef, ...after: string[]) =>
+    ({ verb: 'update-role', id: `r:${role.friendlyName}`, role, after }) as unknown as Change;
+  const visitor: RoleRef = { friendlyName: 'Visitor', type: 'service' };
+  const create = { verb: 'create-role', id: 'c', role: visitor } as unknown as Change;
+  const move = { verb: 'move-users', id: 'm', from: guest, to: visitor } as unknown as Change;
+  const rename: StagedEdit = { kind: 'rename-role', role: guest, friendlyName: 'Visitor' };
 
-  it('loses the one user who is done', () => {
-    expect(remainingEdits([assign(agent, alice, bob)], [userChange(alice)])).toEqual([assign(agent, bob)]);
-    expect(remainingEdits([assign(agent, alice)], [userChange(alice)])).toEqual([]);
+  it('loses the one user whose change is discarded', () => {
+    expect(withoutChanges([assign(agent, alice, bob)], [userChange(alice)])).toEqual([assign(agent, bob)]);
+    expect(withoutChanges([assign(agent, alice)], [userChange(alice)])).toEqual([]);
   });
 
-  it('loses the role that is done, and no other', () => {
-    expect(remainingEdits([set(agent, 'a'), set(guest, 'b')], [roleChange(agent)])).toEqual([
+  it('loses the role whose change is discarded, and no other', () => {
+    expect(withoutChanges([set(agent, 'a'), set(guest, 'b')], [roleChange(agent)])).toEqual([
       set(guest, 'b'),
+    ]);
+    const edits = [assign(agent, alice), set(agent, 'a')];
+    expect(withoutChanges(edits, [userChange(bob), roleChange(guest)])).toEqual(edits);
+  });
+
+  it('loses a renaming with any of its parts', () => {
+    expect(withoutChanges([rename], [move])).toEqual([]);
+    expect(withoutChanges([rename], [create])).toEqual([]);
+  });
+
+  it('keeps a renaming of which a part failed', () => {
+    expect(withoutDone([rename], [create, move], [create])).toEqual([rename]);
+    expect(withoutDone([rename], [create, move], [create, move])).toEqual([]);
+  });
+
+  it('keeps the users whose turn never came', () => {
+    const asked = [userChange(alice), userChange(bob)];
+    expect(withoutDone([assign(agent, alice, bob)], asked, [userChange(alice)])).toEqual([
+      assign(agent, bob),
     ]);
   });
 
-  it('keeps everything where something else was done', () => {
-    const edits = [assign(agent, alice), set(agent, 'a')];
-    expect(remainingEdits(edits, [userChange(bob), roleChange(guest)])).toEqual(edits);
+  it('keeps permissions that were deployed in part', () => {
+    const edit = set(agent, 'a', 'b');
+    expect(withoutDone([edit], [roleChange(agent, 'a', 'b')], [roleChange(agent, 'a')])).toEqual([edit]);
+    expect(withoutDone([edit], [roleChange(agent, 'a', 'b')], [roleChange(agent, 'a', 'b')])).toEqual([]);
   });
 
-  it('loses a new role by its name and type', () => {
-    const create: StagedEdit = {
-      kind: 'create-role',
-      friendlyName: 'New',
-      type: 'service',
-      permissions: ['a'],
-    };
-    const done = {
-      verb: 'create-role',
-      id: 'c',
-      role: { friendlyName: 'New', type: 'service' },
-    } as unknown as Change;
-    expect(remainingEdits([create], [done])).toEqual([]);
+  it('loses an edit that asks for what is live already', () => {
+    expect(withoutDone([set(agent, 'a')], [], [])).toEqual([]);
   });
 });
 
