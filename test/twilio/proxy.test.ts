@@ -144,6 +144,20 @@ describe.each([
   });
 });
 
+it.each(['proxy.example:8080', 'me:secret@proxy.example', 'socks5://me:secret@proxy.example', 'http://'])(
+  'the address %s is refused without being repeated',
+  (url) => {
+    const options = {
+      accountSid: accountSid(sandbox.account.sid),
+      credentials: { authToken: 't' },
+      proxy: { url },
+    };
+    expect(() => connect(options)).toThrow(
+      expect.objectContaining({ kind: 'configuration', message: expect.not.stringContaining('secret') }),
+    );
+  },
+);
+
 it('a sandbox is never asked through a proxy', async () => {
   const account = connectTo(sandbox, { proxy: { url: plain } });
   expect(await collect(account.services('chat'))).toHaveLength(2);

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { TwilioError } from './error';
 import { bypassesProxy } from './no-proxy';
 import type { ConnectOptions } from './options';
 
@@ -18,7 +19,8 @@ export function createDispatchers(
   { proxy = {}, sandbox, timeout = 30_000 }: ConnectOptions,
   lookup?: LookupFunction,
 ): Dispatchers {
-  const { url: proxyUrl, noProxy = [], strictSSL = true, certificates = [] } = proxy;
+  const { noProxy = [], strictSSL = true, certificates = [] } = proxy;
+  const proxyUrl = checkProxy(proxy.url);
   const trust = certificates.length > 0 ? { ca: [...getCACertificates('default'), ...certificates] } : {};
   const shared = {
     headersTimeout: timeout,
@@ -48,6 +50,20 @@ export function createDispatchers(
       await Promise.all([opened?.direct.close(), opened?.proxied?.close()]);
     },
   };
+}
+
+/** An empty text is no proxy: that is what an unset setting gives. */
+function checkProxy(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const url = URL.parse(text);
+  if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '') return text;
+  // The text isn't repeated: it may hold a password.
+  throw new TwilioError({
+    kind: 'configuration',
+    subject: 'connect to Twilio',
+    what: "the proxy's address can't be understood",
+    remedy: 'Write it with its scheme and port, as in http://proxy.example:8080.',
+  });
 }
 
 interface Ways {

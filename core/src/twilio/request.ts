@@ -125,7 +125,7 @@ function unreadable<T>(
     remedy: 'Try again.',
     status,
     ...(requestId !== undefined && { requestId }),
+    // Without the cause: a parser's message quotes the body.
     maybeDone: true,
-    cause,
   });
 }
