@@ -1,4 +1,4 @@
-import { isIdle, lineStart, nextLine, readLine, skipBlanks } from './yaml-line';
+import { isIdle, nextLine, readLine, skipBlanks } from './yaml-line';
 
 /** Lines that can be folded into the first; counted from 0. */
 export interface Fold {
@@ -25,11 +25,7 @@ export function folding(text: string, most: number): readonly Fold[] {
       if (last > top.line) folds.push({ startLine: top.line, endLine: last });
     }
   };
-  for (
-    let start: number | undefined = lineStart(text, 0);
-    start !== undefined;
-    start = nextLine(text, start), line++
-  ) {
+  for (let start: number | undefined = 0; start !== undefined; start = nextLine(text, start), line++) {
     const isComment = text[skipBlanks(text, start)] === '#';
     if (isComment && comment < 0) comment = line;
     if (!isComment && comment >= 0) {

@@ -1,5 +1,6 @@
+import { lineStartOf } from '../document/lines';
 import type { CompletionContext } from './completion';
-import { isIdle, lineStart, nextLine, readLine } from './yaml-line';
+import { isIdle, nextLine, readLine } from './yaml-line';
 
 /** The keys that the mapping around the cursor has beside the one that is being typed, read from the text. */
 export function siblingKeys({ document, place }: CompletionContext): ReadonlySet<string> {
@@ -7,10 +8,10 @@ export function siblingKeys({ document, place }: CompletionContext): ReadonlySet
   const { word, column, entry, text } = place;
   if (!entry && column === 0) return topKeys(document.head.text);
   const keys = new Set<string>();
-  const own = lineStart(text, word.start - place.start);
+  const own = lineStartOf(text, word.start - place.start);
   let start: number | undefined = own;
   // From the line that opens the mapping to the one that ends it: both are less indented, or begin with a dash.
-  while (start > 0 && !opens(text, start, column)) start = lineStart(text, start - 1);
+  while (start > 0 && !opens(text, start, column)) start = lineStartOf(text, start - 1);
   for (let first = true; start !== undefined; start = nextLine(text, start), first = false) {
     if (isIdle(text, start)) continue;
     const { indent, marks } = readLine(text, start);

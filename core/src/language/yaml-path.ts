@@ -1,7 +1,9 @@
 /** Where a cursor stands in YAML, read from the text around it, so that it works where a parser gives up. */
+
+import { isBlank, lineStartOf } from '../document/lines';
 import type { Span } from '../span';
 import { openBrackets, unquoted } from './flow';
-import { isIdle, lineEnd, lineStart, type Mark, readLine, type YamlLine } from './yaml-line';
+import { isIdle, lineEnd, type Mark, readLine, skipBlanks, skipProperties } from './yaml-line';
 
 /** A way into a collection: an item of a list, or the value under a key. */
 export type Step = { readonly kind: 'item' } | { readonly kind: 'key'; readonly key: string };
@@ -32,13 +34,15 @@ export interface YamlPath {
 
 /** The path to `offset`, reading up to the line that begins at `floor`. `undefined` in a comment or a block scalar. */
 export function yamlPath(text: string, offset: number, floor: number): YamlPath | undefined {
-  const start = lineStart(text, offset);
+  const start = lineStartOf(text, offset);
   const line = readLine(text, start);
   const marks = [...line.marks];
   // A cursor on the key itself, or before the dash, is in front of what the mark opens.
   while (marks.length > 0 && offset < (marks.at(-1)?.end ?? 0)) marks.pop();
   const from =
-    marks.length === line.marks.length ? Math.min(line.rest, offset) : wordBefore(text, start, marks);
+    marks.length === line.marks.length
+      ? Math.min(line.rest, offset)
+      : skipBlanks(text, marks.at(-1)?.end ?? start);
   const own = Math.min(from, offset) - start;
   const above = ancestors(text, start, floor, marks[0]?.column ?? own, marks[0]?.kind === 'item');
   if (above.some((mark) => isBlockScalar(text, mark))) return undefined;
@@ -79,38 +83,31 @@ function ancestors(
   let isItem = dash;
   let at = start;
   while (at > floor && (limit > 0 || isItem)) {
-    at = lineStart(text, at - 1);
+    at = lineStartOf(text, at - 1);
     if (isIdle(text, at)) continue;
-    const line: YamlLine = readLine(text, at);
+    const line = readLine(text, at);
     if (line.indent > limit) continue;
     for (const mark of line.marks.toReversed()) {
       // A list may stand at the column of the key that it belongs to.
       if (mark.column > limit || (mark.column === limit && !(isItem && mark.kind === 'key'))) continue;
       if (mark.kind === 'key' && holdsScalar(text, mark.end)) continue;
-      found.unshift(mark);
+      found.push(mark);
       limit = mark.column;
       isItem = mark.kind === 'item';
     }
   }
-  return found;
+  return found.reverse();
 }
 
 /** Whether a key has its value on its own line, so that what stands below, however indented, isn't in it. */
 function holdsScalar(text: string, from: number): boolean {
-  const value = /^[ \t]*(?:[&!]\S*[ \t]+)*(\S?)/.exec(text.slice(from, lineEnd(text, from)))?.[1] ?? '';
-  return value !== '' && !/[#&!|>[{]/.test(value);
-}
-
-function wordBefore(text: string, start: number, marks: readonly Mark[]): number {
-  let at = marks.at(-1)?.end ?? start;
-  while (text[at] === ' ' || text[at] === '\t') at++;
-  return at;
+  const at = skipProperties(text, skipBlanks(text, from));
+  return !isBlank(text.charCodeAt(at)) && !/[#&!|>[{]/.test(text[at] ?? '');
 }
 
 function isBlockScalar(text: string, mark: Mark): boolean {
-  return /^[ \t]*(?:[&!]\S*[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/.test(
-    text.slice(mark.end, lineEnd(text, mark.end)),
-  );
+  const at = skipProperties(text, skipBlanks(text, mark.end));
+  return /^[|>][-+0-9]*[ \t]*(?:#.*)?$/.test(text.slice(at, lineEnd(text, at)));
 }
 
 /** The brackets that are open at `offset`, and how many of the path's marks are outside them. */
