@@ -33,7 +33,7 @@ roles:
       const { friendlyName, type } = block.entry;
       for (const service of targeted) {
         const pin = pinIn(block.entry, service.entry);
-        const role = service.live.roles?.find(({ sid }) => sid === pin?.value);
+        const role = pin && service.roles?.get(pin.value);
         if (!role) continue;
         const is = `is ${quoted(role.friendlyName)}, of type "${role.type}", in service ${serviceName(service)}`;
         if (friendlyName && friendlyName.value !== role.friendlyName) {

@@ -1,12 +1,15 @@
 import type { Product } from '../catalog';
 import type { FileIndex } from '../document/file-index';
 import type { Block, RoleEntry, ServiceEntry, Text } from '../document/model';
-import type { LiveServiceSnapshot, LiveSnapshot } from '../live-snapshot';
+import type { LiveRoleSnapshot, LiveServiceSnapshot, LiveSnapshot, LiveUserSnapshot } from '../live-snapshot';
 
 /** A service that the file is deployed to, with what is known of it live. */
 export interface TargetedService {
   readonly entry: ServiceEntry;
   readonly live: LiveServiceSnapshot;
+  /** By SID; `undefined` where they weren't read whole. */
+  readonly roles: ReadonlyMap<string, LiveRoleSnapshot> | undefined;
+  readonly users: ReadonlyMap<string, LiveUserSnapshot> | undefined;
 }
 
 /** The accounts that a service of the file may be in: the one that it names, or any. */
@@ -31,8 +34,13 @@ export function targetedServices(
         entry.sid?.value === 'default' ? isDefault : sid === entry.sid?.value,
       );
     const [only] = found;
-    return only && found.length === 1 ? [{ entry, live: only }] : [];
+    if (!only || found.length > 1) return [];
+    return [{ entry, live: only, roles: bySid(only.roles), users: bySid(only.users) }];
   });
+}
+
+function bySid<T extends { readonly sid: string }>(list: readonly T[] | undefined) {
+  return list && new Map(list.map((each) => [each.sid, each] as const));
 }
 
 /** The SID that a role is pinned to in a service. */

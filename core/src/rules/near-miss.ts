@@ -11,7 +11,9 @@ export function nearMisses(text: string, candidates: Iterable<string>): readonly
   let best = slipsAllowed(typed) + 1;
   let found: string[] = [];
   for (const candidate of candidates) {
-    const slips = slipsBetween(typed, fold(candidate));
+    const folded = fold(candidate);
+    if (Math.abs(folded.length - typed.length) > slipsAllowed(typed)) continue;
+    const slips = slipsBetween(typed, folded);
     if (slips > best || slips > slipsAllowed(typed)) continue;
     if (slips < best) found = [];
     best = slips;

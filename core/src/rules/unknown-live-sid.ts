@@ -73,12 +73,12 @@ function* roles(
   for (const block of pinnedRoles(index)) {
     const { sid } = block.entry;
     if (sid && 'value' in sid) {
-      if (areAllKnown) yield* missing(block, sid, targeted, rolesOf, 'role');
+      if (areAllKnown) yield* missing(block, sid, targeted, 'role');
       continue;
     }
     for (const service of targeted) {
       const pin = pinIn(block.entry, service.entry);
-      if (pin) yield* missing(block, pin, [service], rolesOf, 'role');
+      if (pin) yield* missing(block, pin, [service], 'role');
     }
   }
 }
@@ -86,26 +86,21 @@ function* roles(
 function* users({ usersBySid }: FileIndex, targeted: readonly TargetedService[]): Iterable<PlacedFinding> {
   for (const sid of usersBySid.names()) {
     for (const block of usersBySid.get(sid)) {
-      if (block.entry.sid) yield* missing(block, block.entry.sid, targeted, usersOf, 'user');
+      if (block.entry.sid) yield* missing(block, block.entry.sid, targeted, 'user');
     }
   }
 }
-
-type Known = readonly { readonly sid: string }[] | undefined;
-const rolesOf = ({ live }: TargetedService): Known => live.roles;
-const usersOf = ({ live }: TargetedService): Known => live.users;
 
 function* missing(
   block: Block,
   { value, start, end }: Text,
   services: readonly TargetedService[],
-  listOf: (service: TargetedService) => Known,
   kind: 'role' | 'user',
 ): Iterable<PlacedFinding> {
   if (!isSid(value, kind === 'role' ? 'RL' : 'US')) return;
   for (const service of services) {
-    const list = listOf(service);
-    if (!list || list.some(({ sid }) => sid === value)) return;
+    const known = kind === 'role' ? service.roles : service.users;
+    if (!known || known.has(value)) return;
   }
   const where = services.map(serviceName).join(' or ');
   const message = `Service ${where} has no ${kind} with this SID; copy the one that the ${kind} has there`;

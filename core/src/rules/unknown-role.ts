@@ -1,6 +1,7 @@
+import type { FileIndex } from '../document/file-index';
 import { changeTo } from './change-to';
 import { didYouMean, nearMisses } from './near-miss';
-import { namesOnLevel, openReferences } from './role-references';
+import { namesOnLevel, type OpenReference, openReferences } from './role-references';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
@@ -30,19 +31,29 @@ users:
     role: Agent
 `,
   *check(index) {
-    for (const { block, text, scope, isOnOtherLevel } of openReferences(index)) {
-      if (isOnOtherLevel) continue;
-      const near = nearMisses(text.value, namesOnLevel(index, scope));
+    const unknown = [...openReferences(index)].filter(({ isOnOtherLevel }) => !isOnOtherLevel);
+    const near = nearNames(index, unknown);
+    for (const { block, text, scope } of unknown) {
+      const meant = near.get(`${scope} ${text.value}`) ?? [];
       const isUser = block.entry.kind === 'user';
-      const remedy = didYouMean(near, `add it under "roles"${isUser ? ', or write its RL SID' : ''}`);
+      const remedy = didYouMean(meant, `add it under "roles"${isUser ? ', or write its RL SID' : ''}`);
       const { start, end } = text;
-      yield {
-        block,
-        start,
-        end,
-        message: `The file has no ${scope} role ${quoted(text.value)}; ${remedy}`,
-        fixes: changeTo(text, near),
-      };
+      const message = `The file has no ${scope} role ${quoted(text.value)}; ${remedy}`;
+      yield { block, start, end, message, fixes: changeTo(text, meant) };
     }
   },
 } as const satisfies Rule;
+
+/** Each name is held against every role of the file. Where more are unknown than this, they aren't slips. */
+const mostSlips = 5;
+
+function nearNames(
+  index: FileIndex,
+  references: readonly OpenReference[],
+): ReadonlyMap<string, readonly string[]> {
+  const names = new Map(references.map(({ scope, text }) => [`${scope} ${text.value}`, { scope, text }]));
+  if (names.size > mostSlips) return new Map();
+  return new Map(
+    [...names].map(([name, { scope, text }]) => [name, nearMisses(text.value, namesOnLevel(index, scope))]),
+  );
+}
