@@ -108,22 +108,23 @@ function noted(note: string | undefined): { note?: Phrase } {
   return note === undefined ? {} : { note: [note] };
 }
 
+/** So many names are enough to see what is meant. */
+const namesShown = 50;
+
 /** What a plan leaves alone, in a sentence or two; the words of the last line. */
 export function leftAlone(plan: Plan): Phrase {
   const { roles, users } = plan.unchanged;
-  const same = [
-    ...(roles ? [`${count(roles, 'role')}`] : []),
-    ...(users ? [`${count(users, 'user')}`] : []),
-  ].join(' and ');
+  const same = [...(roles ? [count(roles, 'role')] : []), ...(users ? [count(users, 'user')] : [])].join(
+    ' and ',
+  );
   const others = plan.reports.flatMap(({ kind, role }) => (kind === 'unmanaged-role' && role ? [role] : []));
+  const names = joined(others.slice(0, namesShown).map((role) => [name(role.friendlyName)]));
+  const more = others.length - namesShown;
   return [
     ...(same ? [`${same} unchanged.`] : []),
-    ...(others.length === 0
-      ? []
-      : [
-          `${same ? ' ' : ''}Not in the file, left alone: `,
-          ...joined(others.map((role) => [name(role.friendlyName)])),
-          '.',
-        ]),
+    ...(same && others.length > 0 ? [' '] : []),
+    ...(others.length > 0 ? ['Not in the file, left alone: ', ...names] : []),
+    ...(more > 0 ? [` and ${more} more`] : []),
+    ...(others.length > 0 ? ['.'] : []),
   ];
 }

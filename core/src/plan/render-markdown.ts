@@ -3,31 +3,33 @@ import type { Change, Plan } from './model';
 import { isError, renderSummary, serviceLabel } from './summary';
 import { type Phrase, printable } from './words';
 
-/** GitHub takes 65 536 characters in a comment; this leaves room for what a workflow puts around it. */
-const longest = 60_000;
+/** GitHub takes 65 536 characters in a comment; these leave room for what a workflow puts around them. */
+const room = { changes: 25_000, reports: 8_000 } as const;
 
 /** A plan for a pull request. Names are code, so that none of them can be markup, a link or a mention. */
 export function renderMarkdown(plan: Plan): string {
   const errors = plan.reports.filter(isError);
   const notes = plan.reports.filter((report) => !isError(report) && report.kind !== 'unmanaged-role');
-  const rest = markdown(leftAlone(plan));
-  const tail = [
-    ...(rest ? [rest] : []),
-    ...(notes.length > 0 ? [notes.map(({ message }) => `- ${prose(message)}`).join('\n')] : []),
-  ].join('\n\n');
-  const head = [
+  const paragraphs = [
     `### ${markdown(serviceLabel(plan))}: ${renderSummary(plan)}`,
-    ...(errors.length > 0 ? [errors.map(({ message }) => `- **Error:** ${prose(message)}`).join('\n')] : []),
-  ].join('\n\n');
-  const room = longest - head.length - tail.length;
-  const items = fitting(plan.changes.map(changeMarkdown), room);
-  return `${[head, items, tail].filter(Boolean).join('\n\n').slice(0, longest)}\n`;
+    fitting(
+      errors.map(({ message }) => `- **Error:** ${prose(message)}`),
+      room.reports,
+    ),
+    fitting(plan.changes.map(changeMarkdown), room.changes),
+    markdown(leftAlone(plan)),
+    fitting(
+      notes.map(({ message }) => `- ${prose(message)}`),
+      room.reports,
+    ),
+  ];
+  return `${paragraphs.filter(Boolean).join('\n\n')}\n`;
 }
 
-/** As many items as there is room for, and how many there are more. */
-function fitting(items: readonly string[], room: number): string {
+/** As many items as there is room for, and how many there are more: one is shown whole or not at all. */
+function fitting(items: readonly string[], length: number): string {
   const shown: string[] = [];
-  let left = room - 50;
+  let left: number = length;
   for (const item of items) {
     left -= item.length + 1;
     if (left < 0) break;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   confirmation,
   guard,
+  nothing,
   parsePlan,
   plain,
   plan,
@@ -155,7 +156,11 @@ Not in the file, left alone: \`Guest\`, \`channel user\`.
     const many = desired(
       Array.from({ length: 3000 }, (_, n) => `service Role ${n}: joinConversation createConversation`),
     );
-    const text = renderMarkdown(plan(many, now));
+    const crowd = live(
+      Array.from({ length: 3000 }, (_, n) => `service ${'`'.repeat(n % 30)}Old ${n}: joinConversation`),
+    );
+    const text = renderMarkdown(plan(many, crowd));
+    expect(renderMarkdown(plan(nothing('conversations'), crowd)).length).toBeLessThan(65_536);
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/- and \d+ more; the whole plan is in the log\.\n/);
   });
