@@ -19,6 +19,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.commandCenter.enabled': false,
+  // The only folder that is opened is our own.
+  'security.workspace.trust.enabled': false,
   'security.workspace.trust.startupPrompt': 'never',
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',

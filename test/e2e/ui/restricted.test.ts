@@ -11,11 +11,11 @@ describe('in Restricted Mode', () => {
   afterAll(() => window?.[Symbol.asyncDispose]());
 
   it('mistakes are underlined and mended', async () => {
-    const { workbench, page } = window;
+    const { workbench } = window;
     await workbench.statusBar.filter({ hasText: 'Restricted Mode' }).waitFor();
     await workbench.squiggles('error').first().waitFor();
     await workbench.selectWord('joinConversaton');
-    await page.keyboard.press('ControlOrMeta+.');
+    await workbench.lightbulb.click();
     await workbench.menuItem('Change to "joinConversation"').click();
     await workbench.line('joinConversation # a letter').waitFor();
   });

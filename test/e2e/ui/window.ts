@@ -63,7 +63,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       extension: options.installed ?? project,
       env: options.installed || options.signedIn === false ? {} : sandbox.env,
       settings: {
-        'security.workspace.trust.enabled': options.trusted === false,
+        ...(options.trusted === false ? { 'security.workspace.trust.enabled': true } : {}),
         'workbench.colorTheme': themes[options.theme ?? 'light'],
         'window.autoDetectColorScheme': false,
         'editor.minimap.enabled': false,

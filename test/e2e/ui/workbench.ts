@@ -83,6 +83,11 @@ export class Workbench {
     await this.#page.keyboard.press('Escape');
   }
 
+  /** The lightbulb beside the line that the cursor is in. */
+  get lightbulb(): Locator {
+    return this.#page.locator('[class*="codicon-gutter-lightbulb"], .lightBulbWidget:visible').first();
+  }
+
   /** A row of the menu that the lightbulb opens. */
   menuItem(title: string): Locator {
     return this.#page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
