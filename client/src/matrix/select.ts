@@ -18,20 +18,18 @@ export interface SelectedMatrix extends Matrix {
 /** The part of the matrix that the filter lets through. */
 export function selectMatrix(matrix: Matrix, filter: Filter): SelectedMatrix {
   const differs = (cell: string | undefined) => cell === 'added' || cell === 'removed';
-  const role = filter.role.toLowerCase();
-  const permission = filter.permission.toLowerCase();
-  const matching = matrix.roles
-    .map((_, column) => column)
-    .filter((column) => {
-      const { friendlyName, type } = matrix.roles[column] ?? { friendlyName: '', type: '' };
-      if (!`${friendlyName} ${type}`.toLowerCase().includes(role)) return false;
-      return !filter.onlyDifferences || matrix.rows.some((row) => differs(row.cells[column]));
-    });
+  const has = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
+  const found = matrix.rows.filter(({ permission, meaning = '' }) =>
+    has(`${permission} ${meaning}`, filter.permission),
+  );
+  const matching = matrix.roles.flatMap(({ friendlyName, type }, column) => {
+    const shown = !filter.onlyDifferences || found.some(({ cells }) => differs(cells[column]));
+    return shown && has(`${friendlyName} ${type}`, filter.role) ? [column] : [];
+  });
   const columns = matching.slice(0, maxRoles);
   const pick = <T>(items: readonly T[]) => columns.flatMap((column) => items.slice(column, column + 1));
-  const rows = matrix.rows
-    .filter((row) => `${row.permission} ${row.meaning ?? ''}`.toLowerCase().includes(permission))
+  const rows = found
     .map((row) => ({ ...row, cells: pick(row.cells) }))
-    .filter((row) => !filter.onlyDifferences || row.cells.some(differs));
+    .filter(({ cells }) => !filter.onlyDifferences || cells.some(differs));
   return { ...matrix, roles: pick(matrix.roles), rows, matching: matching.length };
 }
