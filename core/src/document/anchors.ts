@@ -9,7 +9,14 @@ import type { Tree } from './node-builder';
 
 interface AnchorBlock extends Block {
   readonly tree: Tree;
+  /** Nodes by their anchor, in the order of the text. */
+  anchorsByName(): ReadonlyMap<string, readonly YamlContent[]>;
   readonly hidden: HiddenAnchors;
+}
+
+interface Definers<B> {
+  readonly head: B | undefined;
+  readonly entries: readonly B[];
 }
 
 export class Anchors<B extends AnchorBlock = AnchorBlock> {
@@ -17,6 +24,8 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   readonly used = new Names<Entry, B>();
   readonly #hidden = new Names<Entry, B>();
   readonly #unused = new Set<string>();
+  /** Definers in the order of the file, worked out when an alias asks; edits elsewhere move them alike. */
+  readonly #definers = new Map<string, Definers<B>>();
 
   add(block: B): void {
     this.#update('add', block);
@@ -30,6 +39,7 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
     for (const { anchor } of block.tree.anchors) {
       if (anchor === undefined) continue;
       this.defined[verb](anchor, block);
+      this.#definers.delete(anchor);
       this.#note(anchor);
     }
     for (const { name } of block.tree.aliases) {
@@ -68,26 +78,34 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   /** What an alias in `block` stands for: the last node before it that has the anchor. */
   resolve(alias: YamlAlias, block: Block): YamlContent | undefined {
     const place = toFile(block, alias).start;
-    let found: YamlContent | undefined;
-    let last = -1;
-    for (const definer of this.defined.get(alias.name)) {
-      for (const node of definer.tree.anchors) {
-        if (node.anchor !== alias.name) continue;
-        const at = toFile(definer, node).start;
-        if (at < place && at > last) {
-          found = node;
-          last = at;
-        }
-      }
+    const { head, entries } = this.#definersOf(alias.name);
+    let inEntry: YamlContent | undefined;
+    let at = -1;
+    // The last entry before the alias may be the alias's own, with the anchor after it: then it is the one before.
+    for (let n = countBefore(entries, place) - 1; n >= 0 && !inEntry; n--) {
+      const entry = entries[n];
+      inEntry = entry && lastBefore(entry, alias.name, place);
+      if (entry && inEntry) at = toFile(entry, inEntry).start;
     }
-    return found;
+    const inHead = head && lastBefore(head, alias.name, place);
+    return head && inHead && toFile(head, inHead).start > at ? inHead : inEntry;
+  }
+
+  #definersOf(name: string): Definers<B> {
+    const known = this.#definers.get(name);
+    if (known) return known;
+    const all = [...this.defined.get(name)];
+    const entries = all.filter(({ entry }) => entry.kind !== 'head').sort((a, b) => a.start - b.start);
+    const definers = { head: all.find(({ entry }) => entry.kind === 'head'), entries };
+    this.#definers.set(name, definers);
+    return definers;
   }
 
   /** Blocks beside `added` whose aliases may stand for something else now that `added` took the place of `removed`. */
   affected(removed: readonly B[], added: readonly B[]): ReadonlySet<B> {
     const affected = new Set<B>();
     const fresh = new Set(added);
-    const names = [...changedNames(removed, added)];
+    const names = [...changedNames(removed, added)].filter((name) => this.used.has(name));
     const seen = new Set(names);
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
       for (const block of this.used.get(name)) {
@@ -102,6 +120,32 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
     }
     return affected;
   }
+}
+
+/** How many blocks begin before an offset of the file. */
+function countBefore(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last node of a block that has an anchor and begins before an offset of the file. */
+function lastBefore(block: AnchorBlock, name: string, offset: number): YamlContent | undefined {
+  const nodes = block.anchorsByName().get(name) ?? [];
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const node = nodes[middle];
+    if (node && toFile(block, node).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
 }
 
 /** Names of anchors that stand for something else, or stand elsewhere, in `added` than in `removed`. */

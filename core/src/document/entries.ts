@@ -90,6 +90,7 @@ function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry[
   const items: PermissionItem[] = [];
   const open = new Set<YamlNode>();
   let throughAliases = 0;
+  let isEndless = false;
   const add = (item: YamlNode, alias: YamlAlias | undefined): void => {
     if (alias && ++throughAliases > mostThroughAliases) return;
     const place = alias ?? (item.kind === 'alias' ? item : undefined);
@@ -98,12 +99,15 @@ function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry[
       items.push(
         place ? { value: target.value, start: place.start, end: place.end, alias: place.name } : target,
       );
-    } else if (target?.kind === 'sequence' && !open.has(target)) {
+    } else if (target && open.has(target)) {
+      isEndless = true;
+    } else if (target?.kind === 'sequence') {
       open.add(target);
       for (const child of target.items) add(child, place);
       open.delete(target);
     }
   };
   add(node, undefined);
-  return { span: { start: node.start, end: node.end }, items };
+  const overflows = isEndless || throughAliases > mostThroughAliases;
+  return { span: { start: node.start, end: node.end }, items, ...(overflows && { overflows }) };
 }

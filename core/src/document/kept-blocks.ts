@@ -4,7 +4,7 @@ import { toFile } from './blocks';
 import { type Resolve, roleEntry, userEntry } from './entries';
 import { headEntry } from './head';
 import { type HiddenAnchors, hiddenAnchors } from './hidden-anchors';
-import type { Block, Entry, Head, RoleEntry, Stretch, UserEntry, YamlNode } from './model';
+import type { Block, Entry, Head, RoleEntry, Stretch, UserEntry, YamlContent, YamlNode } from './model';
 import type { Tree } from './node-builder';
 import { type Read, readEntry, readHead } from './read-block';
 
@@ -20,6 +20,7 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
   isComplete: boolean;
   readonly #entryOf: (node: YamlNode | undefined, resolve: Resolve) => E;
   readonly #yamlFindings: readonly Finding[];
+  #anchorsByName: ReadonlyMap<string, readonly YamlContent[]> | undefined;
 
   constructor(
     text: string,
@@ -44,6 +45,18 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
     return this.tree.duplicateKeys;
   }
 
+  anchorsByName(): ReadonlyMap<string, readonly YamlContent[]> {
+    if (this.#anchorsByName) return this.#anchorsByName;
+    const byName = new Map<string, YamlContent[]>();
+    for (const node of this.tree.anchors.toSorted((a, b) => a.start - b.start)) {
+      const nodes = byName.get(node.anchor ?? '');
+      if (nodes) nodes.push(node);
+      else byName.set(node.anchor ?? '', [node]);
+    }
+    this.#anchorsByName = byName;
+    return byName;
+  }
+
   /** Reads the entry again, with what its aliases stand for now. */
   derive(anchors: Pick<Anchors, 'resolve' | 'isHidden'>): void {
     const { aliases, node } = this.tree;
@@ -51,9 +64,16 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
     this.entry = this.#entryOf(node, (alias) => anchors.resolve(alias, this));
     const lost = aliases.filter((alias) => !anchors.resolve(alias, this));
     const unknown = lost.filter(({ name }) => !anchors.isHidden(name));
-    this.syntax = [...this.#yamlFindings, ...unknown.map(unknownAlias)];
-    this.isComplete = this.#yamlFindings.length === 0 && lost.length === 0;
+    this.syntax = [...this.#yamlFindings, ...unknown.map(unknownAlias), ...overflow(this.entry)];
+    this.isComplete = this.syntax.length === 0 && lost.length === 0;
   }
+}
+
+function overflow(entry: Entry): Finding[] {
+  if (entry.kind !== 'role' || !entry.permissions?.overflows) return [];
+  const message =
+    'Aliases bring more than 1000 items into this list, or lead back to themselves; write fewer';
+  return [{ ...entry.permissions.span, message }];
 }
 
 /** An entry of `roles:` or `users:`. Whoever has the block keeps `start` up to date. */

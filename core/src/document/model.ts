@@ -60,6 +60,13 @@ export interface PermissionItem extends Text {
   readonly alias?: string;
 }
 
+export interface PermissionList {
+  readonly span: Span;
+  readonly items: readonly PermissionItem[];
+  /** Aliases bring in more than a thousand items, or lead back to themselves; the rest is left out. */
+  readonly overflows?: boolean;
+}
+
 /** One entry of `roles:`. A field is absent where it isn't written or isn't of the right shape (rules say so). */
 export interface RoleEntry {
   readonly kind: 'role';
@@ -71,7 +78,7 @@ export interface RoleEntry {
   readonly sid?: Text | ReadonlyMap<string, Text>;
   readonly renamedFrom?: Text;
   /** Flattened: lists inside the list and aliases to lists are spread. */
-  readonly permissions?: { readonly span: Span; readonly items: readonly PermissionItem[] };
+  readonly permissions?: PermissionList;
 }
 
 /** One entry of `users:`. */
