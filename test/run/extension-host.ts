@@ -29,6 +29,8 @@ export function extensionHost(name: string, summary: string, version: VSCodeVers
         home,
         driver: true,
         env: { TWILIO_ROLES_TEST_RESULTS: results },
+        // In Restricted Mode nobody signs in.
+        settings: { 'security.workspace.trust.enabled': false },
       });
       const browser = await launchChromium();
       try {

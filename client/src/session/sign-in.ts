@@ -7,6 +7,8 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
+import { withCancel } from '../plan/progress';
+import { failureKind } from '../sidebar/failure';
 import type { StoredAccount } from './account';
 import type { AccountStore } from './account-store';
 import { type Connect, checkCredentials } from './connection';
@@ -120,30 +122,33 @@ export class SignInFlow {
 
   /** Tries the credentials. Says what is wrong, and asks whether to mend it. */
   async #check(account: StoredAccount): Promise<'ok' | 'again' | 'given up'> {
-    const error = await window.withProgress(
-      {
-        location: ProgressLocation.Notification,
-        title: l10n.t('Asking Twilio whether the credentials are right'),
-        cancellable: true,
-      },
-      async (_progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => abort.abort());
-        try {
-          await checkCredentials(this.#connect(account), abort.signal);
-          return undefined;
-        } catch (reason) {
-          if (abort.signal.aborted) return 'given up';
-          return reason instanceof Error ? reason.message : String(reason);
-        }
-      },
-    );
-    if (error === undefined) return 'ok';
-    if (error === 'given up') return 'given up';
-    this.#log.warn(`Sign-in: ${error}`);
-    const again = l10n.t('Correct Them');
-    const answer = await window.showErrorMessage(l10n.t('Not signed in. {0}', error), again);
-    return answer === again ? 'again' : 'given up';
+    for (;;) {
+      const answer = await this.#tryOut(account);
+      if (answer === 'ok' || answer === 'given up') return answer;
+      const { message } = answer;
+      this.#log.warn(`Sign-in: ${message}`);
+      const [correct, retry] = [l10n.t('Correct Them'), l10n.t('Try Again')];
+      // Where nobody answered, nothing is known to be wrong with what was typed.
+      const choices = failureKind(answer) === 'offline' ? [retry, correct] : [correct];
+      const choice = await window.showErrorMessage(l10n.t('Not signed in. {0}', message), ...choices);
+      if (choice !== retry) return choice === correct ? 'again' : 'given up';
+    }
+  }
+
+  async #tryOut(account: StoredAccount): Promise<'ok' | 'given up' | Error> {
+    const title = l10n.t('Asking Twilio whether the credentials are right');
+    const twilio = this.#connect(account);
+    try {
+      const done = await withCancel(title, async ({ signal }) => {
+        await checkCredentials(twilio, signal);
+        return 'ok' as const;
+      });
+      return done ?? 'given up';
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    } finally {
+      await twilio.close();
+    }
   }
 
   /** Keeps the account in SecretStorage, or for this window where that can't be. */

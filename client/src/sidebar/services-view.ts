@@ -143,14 +143,15 @@ export class ServicesView implements World {
   }
 
   #describe(): void {
-    const { text, kinds } = this.#filter;
+    const { text } = this.#filter;
     const filtering = isFiltering(this.#filter);
-    this.view.description = this.product === 'chat' ? l10n.t('Chat') : '';
-    this.view.message = filtering
-      ? [text && l10n.t('Only what matches “{0}”', text), kinds.size < 4 && l10n.t('Some kinds are hidden')]
-          .filter(Boolean)
-          .join('. ')
-      : '';
+    // Not the view's message: with one, VS Code doesn't show the welcome that says that nothing matches.
+    this.view.description = [
+      this.product === 'chat' && l10n.t('Chat'),
+      filtering && (text ? `“${text}”` : l10n.t('filtered')),
+    ]
+      .filter(Boolean)
+      .join(' · ');
     void commands.executeCommand('setContext', contexts.filtered, filtering);
     void commands.executeCommand('setContext', contexts.product, this.product);
   }

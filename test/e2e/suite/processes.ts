@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** The processes that the extension host has started with this file as their program. */
+export function childrenRunning(file: string): readonly number[] {
+  return processes()
+    .filter(({ parent, command }) => parent === process.pid && command.includes(file))
+    .map(({ id }) => id);
+}
+
+interface Process {
+  readonly id: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+/** `/proc` where there is one, since a small machine may have no `ps`. */
+function processes(): readonly Process[] {
+  if (!existsSync('/proc/self/stat')) {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+    return lines.flatMap((line) => {
+      const [, id, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return command ? [{ id: Number(id), parent: Number(parent), command }] : [];
+    });
+  }
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.flatMap((id) => {
+    try {
+      // The name in parentheses may hold anything; the parent is the second field after it.
+      const [, parent] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return [{ id: Number(id), parent: Number(parent), command }];
+    } catch {
+      return []; // It has ended since.
+    }
+  });
+}

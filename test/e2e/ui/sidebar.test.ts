@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, photographFailures, type Window } from './window';
+
+describe('the Services view', () => {
+  let window: Window;
+
+  beforeAll(async () => {
+    window = await openWindow({ name: 'sidebar', file: 'roles.yaml', sandbox: ['--users', '200'] });
+    // Rows that are scrolled away aren't there to be found.
+    await window.page.setViewportSize({ width: 1280, height: 3000 });
+    await window.workbench.showView('Twilio Roles');
+    await window.workbench.row('Customer').waitFor();
+  });
+  photographFailures(() => window);
+  afterAll(() => window?.[Symbol.asyncDispose]());
+
+  const rowText = (label: string) =>
+    window.workbench
+      .row(label)
+      .first()
+      .innerText()
+      .then((text) => text.replace(/\s+/g, ' '));
+
+  it('says how each role stands to the file', async () => {
+    const { workbench } = window;
+    await workbench.row('Customer').filter({ hasText: '+1 −1' }).waitFor();
+    expect(await rowText('Customer')).toMatch(/\+1 −1 · 4 permissions/);
+    expect(await rowText('channel user')).toMatch(/unmanaged/);
+    expect(await rowText('Bot')).toMatch(/not live yet/);
+    await workbench.row('Customer').click();
+    await workbench.row('leaveConversation').waitFor();
+    expect(await rowText('leaveConversation')).toMatch(/live, not in the file/);
+    expect(await rowText('deleteOwnMessage')).toMatch(/in the file, not live/);
+    await workbench.picture('states');
+  });
+
+  it('pages through the users', async () => {
+    const { workbench } = window;
+    await workbench.row('Users').click();
+    await workbench.row('ada.amberlock@example.com').waitFor();
+    expect(await rowText('Users')).toMatch(/50\+/);
+    await workbench.row('Load more').click();
+    await workbench.row('Users').filter({ hasText: '100+' }).waitFor();
+  });
+
+  it('filters by what is typed and by kind', async () => {
+    const { workbench, page } = window;
+    await workbench.command('Twilio Roles: Filter');
+    await workbench.quickRow('Service roles').waitFor();
+    await workbench.quickInput.locator('input.input').fill('superv');
+    await workbench.row('channel user').waitFor({ state: 'detached' });
+    await workbench.quickRow('Users').click();
+    await workbench.row('Users').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await workbench.row('Supervisor').waitFor();
+    await workbench.command('Twilio Roles: Clear Filter');
+    await workbench.row('channel user').waitFor();
+  });
+
+  it('says so when nothing matches', async () => {
+    const { workbench, page } = window;
+    await workbench.command('Twilio Roles: Filter');
+    await workbench.quickRow('Service roles').waitFor();
+    await workbench.quickInput.locator('input.input').fill('nobody has this');
+    await page.keyboard.press('Enter');
+    await workbench.button('Clear Filter').click();
+    await workbench.row('Customer').waitFor();
+  });
+
+  it('finds a user by identity, wherever in the list it is', async () => {
+    const { workbench, page } = window;
+    await workbench.command('Twilio Roles: Find User');
+    await workbench.quickRow('Support').click();
+    await workbench.quickInput.filter({ hasText: 'Find a user' }).waitFor();
+    await workbench.quickInput.locator('input.input').fill('ops/night-shift');
+    await page.keyboard.press('Enter');
+    await page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'ops/night-shift' }).waitFor();
+  });
+
+  it('stages a user who is dropped onto a role', async () => {
+    const { workbench } = window;
+    await workbench.row('ops/night-shift').first().dragTo(workbench.row('Guest').first());
+    await workbench.row('ops/night-shift').filter({ hasText: 'staged: Guest' }).first().waitFor();
+    await workbench.picture('dropped');
+  });
+
+  it('writes a role that the file lacks into the file', async () => {
+    const { workbench } = window;
+    await workbench.row('service user').first().hover();
+    await workbench
+      .row('service user')
+      .first()
+      .getByRole('button', { name: 'Add Role to roles.yaml' })
+      .click();
+    await workbench.line('friendlyName: service user').waitFor();
+    await workbench.row('service user').first().filter({ hasNotText: 'unmanaged' }).waitFor();
+  });
+
+  it('keeps what was read when Twilio can’t be reached, and says so', async () => {
+    const { workbench } = window;
+    await window.sandbox.stop();
+    await workbench.command('Twilio Roles: Refresh');
+    await workbench.row('Twilio can’t be reached').first().waitFor();
+    await workbench.row('Guest').first().waitFor();
+    await workbench.picture('offline');
+  });
+});
