@@ -35,6 +35,8 @@ function parseRetryAfter(text: string | undefined): number | undefined {
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  // A success comes here without its text, and an exception for each would be felt in a long list.
+  if (text === '') return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null
