@@ -140,7 +140,7 @@ describe('the bundle', () => {
     [['--port', 'x'], 'sandbox: --port takes a whole number from 0 to 65535, not "x".\n'],
     [['--nothing'], /^sandbox: Unknown option '--nothing'/],
     [['--seed', 'nowhere.json'], /^sandbox: ENOENT.*nowhere\.json/],
-    [['--seed', 'README.md'], /^sandbox: README\.md isn't JSON/],
+    [['--seed', 'esbuild.mjs'], /^sandbox: esbuild\.mjs isn't JSON/],
     [['--state', 'package.json'], /^sandbox: package\.json isn't a sandbox's state\. Name another file/],
   ])('exits with 2 and a sentence for %j', async (args, message) => {
     const { exit, stderr, stdout } = run(...args);
