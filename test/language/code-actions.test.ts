@@ -43,6 +43,20 @@ describe('quick fixes', () => {
     expect(mended(misspelt, first)).toBe(misspelt.replace('friendly_name', 'friendlyName'));
   });
 
+  it('of a text that was edited since are left to the next diagnostics', async () => {
+    await using session = await LanguageSession.start({ capabilities: modernClient });
+    await session.open(misspelt);
+    const diagnostics = await session.pull();
+    await session.change([{ range: { start: whole.start, end: whole.start }, text: '# a new line\n' }]);
+    const ask = (given: readonly Diagnostic[]) =>
+      session.ask<CodeAction[]>('textDocument/codeAction', {
+        range: whole,
+        context: { diagnostics: given, only: ['quickfix'] },
+      });
+    expect(await ask(diagnostics)).toEqual([]);
+    expect((await ask(await session.pull())).length).toBeGreaterThan(0);
+  });
+
   it('for the whole file are worked out from it', async () => {
     const chat = 'roles:\n  - friendlyName: A\n    type: channel\n    permissions: [leaveChannel]\n';
     const fixes = await actions(chat, ['quickfix']);

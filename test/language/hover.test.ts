@@ -64,6 +64,12 @@ describe('hover', () => {
     );
   });
 
+  it('lists what an alias brings', () => {
+    const text =
+      'x-a: &a\n  - sendMessage\nroles:\n  - permissions:\n      - *$0a\n      - leaveConversation\n';
+    expect(at(text)).toEqual({ of: '*a', markdown: '- sendMessage' });
+  });
+
   it('explains a key', () => {
     expect(at('roles:\n  - ty$0pe: service')?.markdown).toContain('level that the role works on');
     expect(at('defa$0ults:\n  user: A')?.markdown).toContain('default roles');

@@ -95,7 +95,7 @@ describe('the server', () => {
           }
           await fresh.open(text, uri);
           const [one, other]: Diagnostic[][] = await Promise.all([edited.pull(uri), fresh.pull(uri)]);
-          expect(one).toEqual(other);
+          expect(one?.map(withoutRevision)).toEqual(other?.map(withoutRevision));
           await edited.close(uri);
           await fresh.close(uri);
         },
@@ -107,4 +107,9 @@ describe('the server', () => {
 /** No position of the protocol is inside of "\r\n". */
 function beforeLineEnd(text: string, offset: number): number {
   return text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset;
+}
+
+/** A server counts the texts that it has seen, and the two have seen different ones. */
+function withoutRevision({ data, ...diagnostic }: Diagnostic): object {
+  return { ...diagnostic, fixes: data?.fixes };
 }

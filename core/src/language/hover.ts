@@ -4,10 +4,12 @@ import type { RolesDocument } from '../document/document';
 import { keyInfo } from '../document/keys';
 import { sidPrefix } from '../sid';
 import type { Span } from '../span';
+import type { EntryBlock } from './blocks';
 import { describePermission } from './describe-permission';
 import { describeRole } from './describe-role';
 import { describeSid } from './describe-sid';
 import { type LiveNames, noLiveNames } from './live-names';
+import { escapeMarkdown } from './markdown';
 import { type CursorPlace, placeAt } from './place';
 import { rolesNamed } from './role-of';
 
@@ -42,7 +44,7 @@ function describe(
     if (meaning.kind !== 'value') continue;
     const { value, info } = meaning;
     if (value === 'permission' || value === 'extension')
-      return describePermission(word.value, productIn(document));
+      return describeAlias(word.value, entry) ?? describePermission(word.value, productIn(document));
     if (value === 'role-name' && info?.key === 'friendlyName' && entry?.entry.kind === 'role') {
       return describeRole(document, live, entry.entry);
     }
@@ -51,6 +53,13 @@ function describe(
     return info?.description;
   }
   return undefined;
+}
+
+/** What an alias brings into a role's list. */
+function describeAlias(word: string, block: EntryBlock | undefined): string | undefined {
+  if (!word.startsWith('*') || block?.entry.kind !== 'role') return undefined;
+  const brought = block.entry.permissions?.items.filter(({ alias }) => alias === word.slice(1)) ?? [];
+  return [...new Set(brought.map(({ value }) => `- ${escapeMarkdown(value)}`))].join('\n');
 }
 
 function describeNamed(

@@ -27,7 +27,7 @@ export const annotations: Feature = (session) => {
     }));
   });
   if (client.workspace?.inlayHint?.refreshSupport) {
-    session.onChange(() => void connection.languages.inlayHint.refresh());
+    session.onChange(() => session.inBackground(connection.languages.inlayHint.refresh()));
   }
   return { documentLinkProvider: { resolveProvider: false }, inlayHintProvider: true };
 };

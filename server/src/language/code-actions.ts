@@ -61,9 +61,10 @@ export const codeActions: Feature = (session) => {
   };
 };
 
-/** All that a fix needs came with the diagnostic. */
+/** All that a fix needs came with the diagnostic. One of an older text would edit the wrong places: there is a newer. */
 function quickFixes(file: RolesFile, diagnostic: Diagnostic): CodeAction[] {
-  const { fixes = [] } = (diagnostic.data ?? {}) as Partial<DiagnosticData>;
+  const { revision, fixes = [] } = (diagnostic.data ?? {}) as Partial<DiagnosticData>;
+  if (revision !== file.revision) return [];
   return fixes.map(({ title, preferred, edits, wholeFile }) => ({
     title,
     kind: CodeActionKind.QuickFix,

@@ -29,7 +29,7 @@ export const codeLens: Feature = (session) => {
     command: statusCommand(session, lens.data as StatusData),
   }));
   if (client.workspace?.codeLens?.refreshSupport) {
-    session.onChange(() => void connection.sendRequest(CodeLensRefreshRequest.type));
+    session.onChange(() => session.inBackground(connection.sendRequest(CodeLensRefreshRequest.type)));
   }
   return { codeLensProvider: { resolveProvider: true } };
 };

@@ -14,12 +14,16 @@ import type { LineIndex, Slices } from './line-index';
 /** What a conversion needs of a file. */
 export interface Lines {
   readonly uri: string;
+  /** Never the same for two texts that one server has seen. */
+  readonly revision: number;
   readonly text: Slices;
   readonly lines: LineIndex;
 }
 
 /** What travels in a diagnostic's `data`: all that its quick fixes need, so that nothing has to be remembered. */
 export interface DiagnosticData {
+  /** The text that the edits are for. */
+  readonly revision: number;
   readonly fixes: readonly ProtocolFix[];
 }
 
@@ -78,8 +82,12 @@ export function toDiagnostic(file: Lines, problem: Problem, rulesPage: string | 
         message: related.message,
       })),
     }),
-    ...(problem.fixes?.length && { data: { fixes: problem.fixes.map((fix) => toFix(file, fix)) } }),
+    ...(problem.fixes?.length && { data: dataOf(file, problem.fixes) }),
   };
+}
+
+function dataOf(file: Lines, fixes: readonly Fix[]): DiagnosticData {
+  return { revision: file.revision, fixes: fixes.map((fix) => toFix(file, fix)) };
 }
 
 function toFix(file: Lines, fix: Fix): ProtocolFix {

@@ -30,7 +30,7 @@ export const diagnostics: Feature = (session) => {
     items: await reportAll(session, new Map(previousResultIds.map(({ uri, value }) => [uri, value]))),
   }));
   if (client.workspace?.diagnostics?.refreshSupport) {
-    session.onChange(() => void connection.languages.diagnostics.refresh());
+    session.onChange(() => session.inBackground(connection.languages.diagnostics.refresh()));
   }
   return {
     diagnosticProvider: {
@@ -85,10 +85,10 @@ function push(session: Session): void {
     for (const uri of uris) {
       const file = files.get(uri);
       const diagnostics = file ? diagnose(session, settings, file) : [];
-      void connection.sendDiagnostics({ uri, diagnostics, ...(file?.version && { version: file.version }) });
+      await connection.sendDiagnostics({ uri, diagnostics, ...(file?.version && { version: file.version }) });
     }
   };
-  const changed = afterChanges((uris) => void publish(uris));
+  const changed = afterChanges((uris) => session.inBackground(publish(uris)));
   files.onChange(changed);
   session.onChange(() => {
     for (const { uri } of files) changed(uri);

@@ -9,8 +9,6 @@ export interface RolesFile extends Lines {
   readonly document: RolesDocument;
   /** The client's number for this text; absent for a file that nobody has open. */
   readonly version?: number;
-  /** Never the same for two texts that one server has seen. */
-  readonly revision: number;
 }
 
 /** A file that nobody edits; `undefined` where it isn't ours. */

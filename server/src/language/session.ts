@@ -70,6 +70,11 @@ export class Session {
     this.#listeners.push(listener);
   }
 
+  /** For work that nobody waits for: where it fails, the client's log says so. */
+  inBackground(work: Promise<unknown>): void {
+    work.catch((error: unknown) => this.connection.console.error(String(error)));
+  }
+
   #changed(): void {
     this.#generation++;
     for (const listener of this.#listeners) listener();

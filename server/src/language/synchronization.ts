@@ -5,10 +5,12 @@ import type { Feature } from './session';
 /** Keeps the session in step with the client: text, settings, live names. */
 export const synchronization: Feature = (session) => {
   const { connection, client } = session;
-  connection.onInitialized(async () => {
-    if (!client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'twilioRoles' });
-  });
+  if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    const section = 'twilioRoles';
+    connection.onInitialized(() =>
+      session.inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section })),
+    );
+  }
   connection.onDidChangeConfiguration(() => session.settingsChanged());
   connection.onNotification(liveNotification, (live: readonly LiveSnapshot[]) => {
     session.live = live;
