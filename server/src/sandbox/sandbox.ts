@@ -44,7 +44,7 @@ export interface CallRecord {
 }
 
 /** A local Twilio that runs. */
-export interface Sandbox {
+export interface Sandbox extends AsyncDisposable {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly url: string;
   readonly account: AccountRecord;
@@ -120,6 +120,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   file?.changed();
+  const close = async (): Promise<void> => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+    await file?.flush();
+  };
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
@@ -137,13 +144,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     fail: faults.plan,
     setFaults: faults.setRates,
-    close: async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
-      await file?.flush();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AccountSid } from '../../../core/src/sid';
 import { hexOf } from './random';
 import type { RoleRecord, SandboxState, ServiceRecord, UserRecord } from './state';
 import { createStore } from './store';
@@ -95,7 +96,7 @@ export function plantSeed(seed: Seed, randomSeed: number, users = 0): SandboxSta
   const empty: SandboxState = {
     version: 1,
     account: {
-      sid: `AC${hexOf(randomSeed, 'account')}`,
+      sid: `AC${hexOf(randomSeed, 'account')}` as AccountSid,
       token: hexOf(randomSeed, 'token'),
       apiKey: `SK${hexOf(randomSeed, 'key')}`,
       apiSecret: hexOf(randomSeed, 'secret'),

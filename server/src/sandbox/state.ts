@@ -1,4 +1,5 @@
 import type { RoleScope } from '../../../core/src/catalog';
+import type { AccountSid } from '../../../core/src/sid';
 
 /** A role as a seed or a state file writes it. Permissions and types are Conversations' words. */
 export interface RoleRecord {
@@ -42,7 +43,7 @@ export interface DefaultRoles {
 }
 
 export interface AccountRecord {
-  readonly sid: string;
+  readonly sid: AccountSid;
   readonly token: string;
   readonly apiKey: string;
   readonly apiSecret: string;
