@@ -18,7 +18,7 @@ export function convertToConversations(document: RolesDocument): Edit[] {
     ...product(document),
     ...keys(document),
     ...document.roles.flatMap(roleType),
-    ...[...permissionLists(document)].flatMap(permissions),
+    ...[...permissionLists(document)].flatMap((list) => permissions(document.text, list)),
   ];
 }
 
@@ -42,7 +42,7 @@ function roleType(block: RolesDocument['roles'][number]): readonly Edit[] {
   return block.text[type.start] === '*' ? [] : [replace(block, type, scopeOf(type.value))];
 }
 
-function permissions({ block, list }: PermissionList): readonly Edit[] {
+function permissions(text: string, { block, list }: PermissionList): readonly Edit[] {
   const there = new Set(list.items.flatMap((item) => (item.kind === 'scalar' ? [item.value] : [])));
   const edits: Edit[] = [];
   const dropped: Dropped[] = [];
@@ -58,7 +58,7 @@ function permissions({ block, list }: PermissionList): readonly Edit[] {
       dropped.push({ item, reason });
     }
   }
-  return dropped.length > 0 ? [...edits, ...dropItems(block, list, dropped)] : edits;
+  return dropped.length > 0 ? [...edits, ...dropItems(text, block, list, dropped)] : edits;
 }
 
 function isChatsOwn(permission: string): boolean {

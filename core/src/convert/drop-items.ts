@@ -10,9 +10,19 @@ export interface Dropped {
   readonly reason: string;
 }
 
-/** The edits, counted in the file, that turn items of a list into comments. */
-export function dropItems(block: Block, list: YamlSequence, dropped: readonly Dropped[]): readonly Edit[] {
-  return list.flow ? fromFlow(block, list, dropped) : dropped.flatMap((each) => fromLines(block, each));
+/** The edits, counted in the file, that turn items of a list into comments. `text` is the file's. */
+export function dropItems(
+  text: string,
+  block: Block,
+  list: YamlSequence,
+  dropped: readonly Dropped[],
+): readonly Edit[] {
+  if (!list.flow) return dropped.flatMap((each) => fromLines(block, each));
+  const edits = fromFlow(block, list, dropped);
+  if (edits.length === 0) return [];
+  const lineEnd = endOfLine(text, toFile(block, list).end);
+  const comments = dropped.map(({ item, reason }) => ` # ${item.value}: ${reason}`).join('');
+  return [...edits, { start: lineEnd, end: lineEnd, newText: comments }];
 }
 
 function fromLines(block: Block, { item, reason }: Dropped): readonly Edit[] {
@@ -36,8 +46,5 @@ function fromFlow(block: Block, { items, end }: YamlSequence, dropped: readonly 
   });
   const tail = { start: items[lastKept]?.end ?? items[0]?.start ?? end, end: items.at(-1)?.end ?? end };
   if (lastKept < items.length - 1) edits.push({ ...tail, newText: '' });
-  const lineEnd = endOfLine(block.text, end);
-  const comments = dropped.map(({ item, reason }) => ` # ${item.value}: ${reason}`).join('');
-  edits.push({ start: lineEnd, end: lineEnd, newText: comments });
   return edits.map((edit) => ({ ...edit, ...toFile(block, edit) }));
 }

@@ -117,6 +117,17 @@ defaults:
     );
   });
 
+  it('puts a comment after the line, wherever on it the list is', () => {
+    const chat = `{ product: chat, roles: [{ friendlyName: A, type: channel, permissions: [inviteMember, sendMessage] },
+  { friendlyName: B, type: channel, permissions: [leaveChannel] }] }
+`;
+    const conversations = `{ product: conversations, roles: [{ friendlyName: A, type: conversation, permissions: [sendMessage] }, # inviteMember: no counterpart in Conversations
+  { friendlyName: B, type: conversation, permissions: [leaveConversation] }] }
+`;
+    expect(converted(chat)).toBe(conversations);
+    expect(complaints(conversations)).toEqual([]);
+  });
+
   it('has nothing to do in a file of Conversations, nor the second time', () => {
     const text = `roles:\n  - friendlyName: A\n    type: conversation\n    permissions: [sendMessage]\n`;
     expect(convertToConversations(parseDocument(text))).toEqual([]);

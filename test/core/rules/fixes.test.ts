@@ -93,6 +93,12 @@ const cases: readonly (readonly [RuleId, string, string, string])[] = [
   ],
   [
     'wrong-product',
+    'Say that the file is for Chat',
+    `product: # which?\n${customer(' [sendMessage, leaveChannel]', 'channel')}`,
+    `product: chat # which?\n${customer(' [sendMessage, leaveChannel]', 'channel')}`,
+  ],
+  [
+    'wrong-product',
     'Convert the whole file to Conversations',
     `product: chat\n${customer(' [sendMessage, leaveConversation]', 'channel')}`,
     `product: conversations\n${customer(' [sendMessage, leaveConversation]')}`,
