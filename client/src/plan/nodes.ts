@@ -43,7 +43,7 @@ export function serviceNode(planned: Planned): CheckableNode {
     item() {
       const item = new TreeItem(serviceName(plan), TreeItemCollapsibleState.Expanded);
       item.description = describeService(planned);
-      item.iconPath = new ThemeIcon(plan.changes.length === 0 ? 'pass' : 'cloud-upload');
+      item.iconPath = new ThemeIcon(serviceIcon(planned));
       item.tooltip = plainTooltip(stale ? `${renderSummary(plan)}\n\n${stale}` : renderSummary(plan));
       item.contextValue = contextValue('plannedService', [
         plan.changes.length > 0 && 'changes',
@@ -60,6 +60,12 @@ export function serviceNode(planned: Planned): CheckableNode {
     ],
   };
   return node;
+}
+
+function serviceIcon({ plan, outcomes }: Planned): string {
+  if (outcomes?.some(({ status }) => status === 'failed')) return 'error';
+  if (outcomes?.some(({ status }) => status === 'not-tried')) return 'circle-slash';
+  return outcomes || plan.changes.length === 0 ? 'pass' : 'cloud-upload';
 }
 
 function describeService({ plan, prune, stale, target, undoes, outcomes }: Planned): string {
@@ -109,7 +115,7 @@ function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeN
       item.description = [
         outcome && statusWord(outcome.status),
         change.origin === 'staged' && l10n.t('staged'),
-        detailOf(change),
+        outcome?.status === 'failed' ? outcome.error.message : detailOf(change),
       ]
         .filter(Boolean)
         .join(' · ');

@@ -30,31 +30,37 @@ roles:
 #   creator: Member
 `;
 
-/** Opens a new roles.yaml with this text. It is written when the person saves it. */
-export async function openNewFile(text: string, name = 'roles'): Promise<void> {
+/** Opens a new file with this text, `roles.yaml` where that is free. It is written when the person saves it. */
+export async function openNewFile(text: string, service?: string): Promise<void> {
   const [folder] = workspace.workspaceFolders ?? [];
   if (!folder) {
     await window.showTextDocument(await workspace.openTextDocument({ language: 'yaml', content: text }));
     return;
   }
-  const uri = (await freeName(folder.uri, name)).with({ scheme: 'untitled' });
+  const uri = await freeName(folder.uri, service);
   const document = await workspace.openTextDocument(uri);
-  if (document.getText() === '') {
-    const edit = new WorkspaceEdit();
-    edit.insert(uri, new Position(0, 0), text);
-    await workspace.applyEdit(edit);
-  }
+  const edit = new WorkspaceEdit();
+  edit.insert(uri, new Position(0, 0), text);
+  await workspace.applyEdit(edit);
   await window.showTextDocument(document);
 }
 
-/** `roles.yaml`, or `2.roles.yaml` and so on where that is taken. */
-async function freeName(folder: Uri, name: string): Promise<Uri> {
-  for (let count = 1; ; count += 1) {
-    const uri = Uri.joinPath(folder, count === 1 ? `${name}.yaml` : `${count}.${name}.yaml`);
-    const taken = await workspace.fs.stat(uri).then(
+/** `roles.yaml`, then `support.roles.yaml`, then `2.roles.yaml` and so on: neither on disk nor in an editor. */
+async function freeName(folder: Uri, service: string | undefined): Promise<Uri> {
+  const slug = service
+    ?.toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  for (let count = 0; ; count += 1) {
+    const prefix = count === 0 ? '' : count === 1 ? (slug ?? '') : String(count);
+    if (count === 1 && !slug) continue;
+    const uri = Uri.joinPath(folder, prefix ? `${prefix}.roles.yaml` : 'roles.yaml');
+    const untitled = uri.with({ scheme: 'untitled' });
+    const open = workspace.textDocuments.some((document) => document.uri.toString() === untitled.toString());
+    const onDisk = await workspace.fs.stat(uri).then(
       () => true,
       () => false,
     );
-    if (!taken) return uri;
+    if (!open && !onDisk) return untitled;
   }
 }

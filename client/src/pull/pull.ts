@@ -25,7 +25,7 @@ export async function pullCommand(planning: Planning, argument: unknown): Promis
   );
   if (!live) return;
   if (file) await pullInto(planning, file, live, key);
-  else await openNewFile(pull(live));
+  else await openNewFile(pull(live), serviceName(live));
 }
 
 /** What is live of the roles, the defaults and the users that the file names. Nobody is counted. */
