@@ -1,7 +1,7 @@
 /** One block's text to a tree; where YAML refuses the text, as much of it as can be read all the same. */
 import type { Finding } from '../finding';
 import { repeatedKeys } from './duplicate-keys';
-import { indentOf, isBlank, isLineBreak, keyAt, lineStartOf, nextLine } from './lines';
+import { indentOf, isBlank, isLineBreak, isMarker, keyAt, lineStartOf, nextLine } from './lines';
 import type { YamlMapping, YamlPair } from './model';
 import type { InnerTree, Tree } from './node-builder';
 import { fitsNothing, noColon } from './syntax-finding';
@@ -33,8 +33,24 @@ export function readEntry(text: string): Read {
 export function readHead(text: string): ReadHead {
   if (text.length > mostText) return { tree: emptyTree, inner: [], syntax: tooLarge(text) };
   const lists = ['roles', 'users'];
-  const { tree, inner, error } = parseYaml(text, { lists });
-  return error ? readByKeys(text, 0, lists, error) : { tree, inner, syntax: none };
+  const { tree, inner, error, goesOn } = parseYaml(text, { lists });
+  return error
+    ? readByKeys(text, 0, lists, error)
+    : { tree, inner, syntax: goesOn ? [secondDocument(text)] : none };
+}
+
+/** The marker that ends the first document. */
+function secondDocument(text: string): Finding {
+  let hasContent = false;
+  for (let line = 0; line < text.length; line = nextLine(text, line)) {
+    const isBetween = isMarker(text, line);
+    if (isBetween && hasContent) {
+      return { start: line, end: line + 3, message: 'A second document begins here; keep one in a file' };
+    }
+    const code = text.charCodeAt(line + indentOf(text, line));
+    if (!isBetween && code !== 35 && code !== 37 && !isLineBreak(code)) hasContent = true;
+  }
+  return { start: 0, end: 0, message: 'The file has several documents; keep one in a file' };
 }
 
 /** Past this, a broken text isn't worth reading line by line. */

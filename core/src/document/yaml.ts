@@ -10,6 +10,8 @@ export interface ParsedYaml {
   /** Items of the root mapping's `lists`, each a tree of its own. */
   readonly inner: readonly InnerTree[];
   readonly error?: Finding;
+  /** Whether more documents follow; they aren't read. */
+  readonly goesOn?: boolean;
 }
 
 export interface ParseOptions {
@@ -28,7 +30,8 @@ export function parseYaml(text: string, { lists = [], at = 0 }: ParseOptions = {
     return { tree: emptyTree, inner: [], error: { ...events, ...shift(events, at) } };
   }
   const first = events.findIndex((event) => event.type === EVENT_ID.DOCUMENT);
-  return new NodeBuilder(text, events, first + 1, -at).tree(lists);
+  const goesOn = events.findLastIndex((event) => event.type === EVENT_ID.DOCUMENT) > first;
+  return { ...new NodeBuilder(text, events, first + 1, -at).tree(lists), goesOn };
 }
 
 /** What YAML itself says against a text, of however many documents. */
