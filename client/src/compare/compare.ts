@@ -37,7 +37,7 @@ export async function compareRole(planning: Planning, argument: unknown): Promis
   const found = fileFor(await planning.files.list(), key, service.service.isDefault);
   const entry = found && entryOf(found.file, role);
   if (!found || !entry) {
-    void window.showInformationMessage(l10n.t('“{0}” is in no file for this service.', role.friendlyName));
+    void window.showInformationMessage(l10n.t('"{0}" is in no file for this service.', role.friendlyName));
     return;
   }
   const inFile = (entry.permissions?.items ?? []).map(({ value }) => value);

@@ -45,7 +45,7 @@ export async function inTwilioCli(): Promise<Found> {
   const profiles = [...config.profiles].sort(
     ([a], [b]) => Number(b === config.active) - Number(a === config.active),
   );
-  return sort(profiles.map(([name, result]) => [name, l10n.t('twilio-cli profile “{0}”', name), result]));
+  return sort(profiles.map(([name, result]) => [name, l10n.t('twilio-cli profile "{0}"', name), result]));
 }
 
 /** The words of a quick pick's row. */

@@ -38,7 +38,7 @@ const account = text('accountSid', () => ({
 
 const key = text('apiKey', () => ({
   prompt: l10n.t(
-    'API key SID. Make one in the Console under “API keys & tokens”; it can be revoked on its own.',
+    'API key SID. Make one in the Console under "API keys & tokens"; it can be revoked on its own.',
   ),
   placeholder: 'SK…',
   validate: apiKeySid,

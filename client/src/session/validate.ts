@@ -10,11 +10,11 @@ export const apiKeySid: Validate = (text) => sid(text, 'SK');
 function sid(text: string, prefix: 'AC' | 'SK'): string | undefined {
   if (text === '') return l10n.t('Enter a SID that begins with {0}.', prefix);
   if (!text.startsWith(prefix.slice(0, text.length))) {
-    return l10n.t('“{0}” isn’t the beginning of such a SID: it begins with {1}.', text.slice(0, 2), prefix);
+    return l10n.t('"{0}" isn’t the beginning of such a SID: it begins with {1}.', text.slice(0, 2), prefix);
   }
   const stray = /[^0-9a-fA-F]/.exec(text.slice(2));
   if (stray)
-    return l10n.t('“{0}” can’t be in a SID: after {1} come digits and letters a to f.', stray[0], prefix);
+    return l10n.t('"{0}" can’t be in a SID: after {1} come digits and letters a to f.', stray[0], prefix);
   if (text.length !== 34) return l10n.t('A SID has 34 characters; this one has {0}.', text.length);
   return isSid(text, prefix) ? undefined : l10n.t('This isn’t a SID.');
 }
@@ -37,7 +37,7 @@ export const authToken: Validate = (text) => {
 export const edgeAndRegion: Validate = (text) =>
   /^[a-z][a-z0-9-]{0,30} [a-z]{2}[0-9]$/.test(text)
     ? undefined
-    : l10n.t('Enter an edge and a region, for example “dublin ie1”.');
+    : l10n.t('Enter an edge and a region, for example "dublin ie1".');
 
 /** What a person calls the account. */
 export const accountName: Validate = (text) =>

@@ -38,7 +38,7 @@ export class DragOntoRole implements TreeDragAndDropController<TreeNode> {
 function mayAssign(users: readonly UserNode[], { key, role }: RoleNode): string | undefined {
   if (scopeOf(role.type) !== 'service') {
     return l10n.t(
-      'A user is given a service role. “{0}” is for participants of a conversation.',
+      'A user is given a service role. "{0}" is for participants of a conversation.',
       role.friendlyName,
     );
   }

@@ -20,7 +20,7 @@ export async function findUser(services: ServicesView, live: LiveStore, key: Ser
   });
   if (!answer) return;
   if (!answer.user) {
-    void window.showInformationMessage(l10n.t('There is no user “{0}” in this service.', identity));
+    void window.showInformationMessage(l10n.t('There is no user "{0}" in this service.', identity));
     return;
   }
   view.users.put(answer.user);

@@ -13,7 +13,7 @@ export async function revealInFile(app: App, key: ServiceKey, role: RoleRef): Pr
   if (!found || !span) {
     void window.showInformationMessage(
       found
-        ? l10n.t('{0} has no role “{1}”.', workspace.asRelativePath(found.file.uri), role.friendlyName)
+        ? l10n.t('{0} has no role "{1}".', workspace.asRelativePath(found.file.uri), role.friendlyName)
         : l10n.t('No roles.yaml of this workspace names the service {0}.', key.sid),
     );
     return;

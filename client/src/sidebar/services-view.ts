@@ -148,7 +148,7 @@ export class ServicesView implements World {
     // Not the view's message: with one, VS Code doesn't show the welcome that says that nothing matches.
     this.view.description = [
       this.product === 'chat' && l10n.t('Chat'),
-      filtering && (text ? `“${text}”` : l10n.t('filtered')),
+      filtering && (text ? `"${text}"` : l10n.t('filtered')),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -28,7 +28,7 @@ async function meant(planning: Planning, args: readonly unknown[]): Promise<Mean
   const service = await planning.live.service(key).connection.get();
   const user = await service.user(identity);
   if (user) return { key, users: [user] };
-  void window.showErrorMessage(l10n.t('There is no user “{0}”.', identity));
+  void window.showErrorMessage(l10n.t('There is no user "{0}".', identity));
   return undefined;
 }
 
