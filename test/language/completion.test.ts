@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 import { type LiveSnapshot, parseDocument } from '../../core/src';
 import { permissionsOf } from '../../core/src/catalog';
 import { complete } from '../../core/src/language/completion';
 import { liveNames } from '../../core/src/language/live-names';
 import { choice } from '../../core/src/language/snippets';
+import { bigFile } from '../support/big-file';
+import { atCursor, LanguageSession, modernClient } from '../support/language-session';
 
 const live = liveNames([
   {
@@ -211,5 +214,34 @@ describe('snippets', () => {
             - \${3:sendMessage}$0
       "
     `);
+  });
+});
+
+describe('over the protocol', () => {
+  it('thousands of roles come as those that fit what is typed', async () => {
+    await using session = await LanguageSession.start({ capabilities: modernClient });
+    const { text, position } = atCursor(
+      bigFile({ roles: 6000, users: 0 }).concat('users:\n  - identity: a\n    role: Role 5997$0\n'),
+    );
+    await session.open(text);
+    const list = await session.ask<CompletionList>('textDocument/completion', { position });
+    expect(list.isIncomplete).toBe(true);
+    expect(list.items.map(({ label }) => label)).toEqual(['Role 5997']);
+  });
+
+  it('snippets go to clients that take them', async () => {
+    await using session = await LanguageSession.start();
+    await session.open('roles:\n  - ');
+    const items = await session.ask<CompletionItem[]>('textDocument/completion', {
+      position: { line: 1, character: 4 },
+    });
+    expect(items.filter(({ insertTextFormat }) => insertTextFormat === 2)).toEqual([]);
+    expect(items.map(({ label, textEdit }) => [label, textEdit?.newText])).toEqual([
+      ['friendlyName', 'friendlyName: '],
+      ['type', 'type: '],
+      ['sid', 'sid: '],
+      ['renamedFrom', 'renamedFrom: '],
+      ['permissions', 'permissions:\n      - '],
+    ]);
   });
 });

@@ -94,3 +94,11 @@ export function stop(number: number, text: string): string {
 export function choice(number: number, words: readonly string[]): string {
   return `\${${number}|${words.join(',')}|}`;
 }
+
+/** What a snippet of ours leaves when nobody types in its places. */
+export function plainText(snippet: string): string {
+  return snippet
+    .replaceAll(/\$\{\d+\|[^|]*\|\}/g, '')
+    .replaceAll(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replaceAll(/\$\d+/g, '');
+}

@@ -2,6 +2,7 @@ import { toFile } from '../document/blocks';
 import type { RolesDocument } from '../document/document';
 import type { Block, RoleEntry, UserEntry } from '../document/model';
 import type { Span } from '../span';
+import { isWithin } from './letters';
 
 /** A line of the outline. Spans count from the start of the file. */
 export interface OutlineSymbol extends Span {
@@ -30,8 +31,7 @@ export function documentSymbols(document: RolesDocument, most = mostSymbols): re
 
 /** Roles and users whose name has the letters of `query`, in that order, whatever is between them. */
 export function findSymbols(document: RolesDocument, query: string, most: number): readonly OutlineSymbol[] {
-  const wanted = [...query.toLowerCase()];
-  const fits = (name: string | undefined) => name !== undefined && isWithin(wanted, name.toLowerCase());
+  const fits = (name: string | undefined) => name !== undefined && isWithin(query, name);
   const found: OutlineSymbol[] = [];
   for (const block of document.roles) {
     if (found.length >= most) return found;
@@ -42,15 +42,6 @@ export function findSymbols(document: RolesDocument, query: string, most: number
     if (fits(block.entry.identity?.value)) found.push(userSymbol(block));
   }
   return found;
-}
-
-function isWithin(letters: readonly string[], text: string): boolean {
-  let at = 0;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
 
 function roleSymbol(block: Block<RoleEntry>): OutlineSymbol {

@@ -7,9 +7,14 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { type Completion, complete } from '../../../core/src/language/completion';
+import { isWithin } from '../../../core/src/language/letters';
+import { plainText } from '../../../core/src/language/snippets';
 import { toOffset, toTextEdit } from './convert';
 import type { RolesFile } from './open-files';
 import type { Feature } from './session';
+
+/** More than a person looks through. */
+const mostItems = 500;
 
 export const completion: Feature = (session) => {
   const { connection, client, files } = session;
@@ -17,12 +22,26 @@ export const completion: Feature = (session) => {
   connection.onCompletion(({ textDocument, position }) => {
     const file = files.get(textDocument.uri);
     if (!file) return [];
-    return complete(file.document, toOffset(file, position), session.names)
-      .filter(({ snippet }) => snippets || !snippet)
-      .map((item) => toItem(file, item));
+    const offset = toOffset(file, position);
+    const found = complete(file.document, offset, session.names);
+    const all = snippets ? found : found.flatMap(withoutSnippet);
+    if (all.length <= mostItems) return all.map((item) => toItem(file, item));
+    // With thousands of roles, the client asks again with each letter rather than getting them all.
+    const fitting = all.filter((item) => fits(file.document.slice(item.span.start, offset), item));
+    return { isIncomplete: true, items: fitting.slice(0, mostItems).map((item) => toItem(file, item)) };
   });
   return { completionProvider: { triggerCharacters: [' ', '"', "'", '[', ',', '*'] } };
 };
+
+/** For clients without snippets: a key loses the places to type in, a template is left out. */
+function withoutSnippet({ snippet, ...item }: Completion): Completion[] {
+  if (!snippet) return [item];
+  return item.kind === 'snippet' ? [] : [{ ...item, newText: plainText(item.newText) }];
+}
+
+function fits(typed: string, { label, filter = label }: Completion): boolean {
+  return isWithin(typed, filter);
+}
 
 function toItem(file: RolesFile, item: Completion): CompletionItem {
   const { label, kind, detail, documentation, span, newText, snippet, filter, sort, deprecated } = item;
