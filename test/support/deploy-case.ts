@@ -81,9 +81,9 @@ export const anyCase: fc.Arbitrary<Case> = fc
     randomSeed: fc.nat(),
   })
   .map(({ after, named, renames, defaults, ...rest }) => {
-    const given = after.map((role) => role.friendlyName);
-    const old = names.find((name) => !given.includes(name));
     const servants = after.filter(({ type }) => type === 'service');
+    const had = rest.before.filter(({ type }) => type === 'service').map(({ friendlyName }) => friendlyName);
+    const old = had.find((name) => servants.every(({ friendlyName }) => friendlyName !== name));
     const [servant] = servants;
     const speaker = after.find(({ type }) => type === 'conversation');
     return {
