@@ -36,32 +36,56 @@ export function check(document: RolesDocument, { severities = {}, live = [] }: C
   for (const { block, finding } of document.syntax) add(yamlSyntax, placed(block, finding));
   for (const rule of fileRules) {
     if (severities[rule.id as RuleId] === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
-    let count = 0;
-    for (const finding of rule.check(document.index, { product, live })) {
-      add(rule, ++count < mostOfOneKind ? finding : { ...finding, message: andMore });
-      if (count === mostOfOneKind) break;
-    }
+    for (const finding of capped(rule.check(document.index, { product, live }))) add(rule, finding);
   }
   return problems.sort(byPlace);
 }
 
 /** Nobody reads more findings of one rule in one block, and a file may be made to have a million. */
 const mostOfOneKind = 1000;
-const andMore = 'There is more of the same than is shown; mend what is above first';
+
+function* capped<F extends Finding | PlacedFinding>(findings: Iterable<F>): Generator<F> {
+  let count = 0;
+  for (const finding of findings) {
+    if (++count < mostOfOneKind) yield finding;
+    else
+      return yield {
+        ...finding,
+        message: 'There is more of the same than is shown; mend what is above first',
+      };
+  }
+}
 
 type FileRule = Extract<Rule, { readonly scope: 'file' }>;
-type BlockRule = Exclude<Rule, FileRule>;
+
+/** A rule of one block, whatever its scope. */
+interface BlockCheck {
+  readonly rule: Rule;
+  check(block: Block, context: RuleContext): Iterable<Finding>;
+}
 
 const all: readonly Rule[] = rules;
 const fileRules = all.filter((rule): rule is FileRule => rule.scope === 'file');
-const blockRules: Readonly<Record<Entry['kind'], readonly BlockRule[]>> = {
-  head: rulesFor('head'),
-  role: rulesFor('role'),
-  user: rulesFor('user'),
+const ofYaml: readonly BlockCheck[] = [{ rule: yamlSyntax, check: (block) => yamlSyntax.check(block) }];
+const byKind: Readonly<Record<Entry['kind'], readonly BlockCheck[]>> = {
+  head: all.flatMap((rule) => blockCheck(rule, 'head')),
+  role: all.flatMap((rule) => blockCheck(rule, 'role')),
+  user: all.flatMap((rule) => blockCheck(rule, 'user')),
 };
 
-function rulesFor(kind: Entry['kind']): BlockRule[] {
-  return all.filter((rule): rule is BlockRule => rule.scope === kind || rule.scope === 'entry');
+/** The rule as a check of blocks of one kind; none where it isn't about them. */
+function blockCheck(rule: Rule, kind: Entry['kind']): readonly BlockCheck[] {
+  if (rule.scope === 'file' || (rule.scope !== 'entry' && rule.scope !== kind)) return [];
+  if (rule.scope === 'entry') return [{ rule, check: (block, context) => rule.check(block, context) }];
+  if (rule.scope === 'head')
+    return [{ rule, check: (block, context) => (isOf('head', block) ? rule.check(block, context) : []) }];
+  if (rule.scope === 'role')
+    return [{ rule, check: (block, context) => (isOf('role', block) ? rule.check(block, context) : []) }];
+  return [{ rule, check: (block, context) => (isOf('user', block) ? rule.check(block, context) : []) }];
+}
+
+function isOf<K extends Entry['kind']>(kind: K, block: Block): block is Block<Extract<Entry, { kind: K }>> {
+  return block.entry.kind === kind;
 }
 
 /** What the file says its product is; Conversations where it says nothing that is known. */
@@ -72,15 +96,10 @@ export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
 function checkBlock(block: Block, product: Product): RuleFinding[] {
   const context: RuleContext = { product, fields: fieldsOf(block) };
   // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
-  const applying = block.isComplete ? blockRules[block.entry.kind] : [yamlSyntax];
+  const applying = block.isComplete ? byKind[block.entry.kind] : ofYaml;
   const findings: RuleFinding[] = [];
-  for (const rule of applying) {
-    // The table holds a rule under the kinds of its scope.
-    let count = 0;
-    for (const finding of rule.check(block as never, context)) {
-      findings.push({ rule, finding: ++count < mostOfOneKind ? finding : { ...finding, message: andMore } });
-      if (count === mostOfOneKind) break;
-    }
+  for (const { rule, check } of applying) {
+    for (const finding of capped(check(block, context))) findings.push({ rule, finding });
   }
   return findings;
 }

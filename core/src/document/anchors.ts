@@ -5,7 +5,7 @@ import type { PlacedAnchor } from './file-index';
 import type { HiddenAnchors } from './hidden-anchors';
 import type { Block, Entry, YamlAlias, YamlContent } from './model';
 import { Names } from './name-table';
-import type { Tree } from './node-builder';
+import type { Tree } from './tree';
 
 interface AnchorBlock extends Block {
   readonly tree: Tree;

@@ -3,6 +3,7 @@ import type { PlacedSyntax, RolesDocument, TextChange } from './document';
 import { DocumentIndex } from './document-index';
 import { EntryColumns } from './entry-columns';
 import { Findings } from './findings';
+import { type InOrder, inOrder } from './in-order';
 import { EntryBlock, HeadBlock, HeadPiece } from './kept-blocks';
 import type { Block, RoleEntry, UserEntry, YamlAlias, YamlContent } from './model';
 import { kindOf, type Piece, toPiece } from './pieces';
@@ -203,25 +204,6 @@ export class DocumentState implements RolesDocument {
     }
     return low;
   }
-}
-
-interface InOrder {
-  readonly blocks: readonly KeptBlock[];
-  readonly roles: readonly EntryBlock<RoleEntry>[];
-  readonly users: readonly EntryBlock<UserEntry>[];
-}
-
-function inOrder(head: HeadBlock, pieces: readonly Piece[]): InOrder {
-  const entries = pieces.filter((piece) => piece instanceof EntryBlock);
-  if (head.inner.length > 0) {
-    entries.push(...head.inner.map(({ block }) => block));
-    entries.sort((a, b) => a.start - b.start);
-  }
-  return {
-    blocks: [head, ...entries],
-    roles: entries.filter((block): block is EntryBlock<RoleEntry> => block.entry.kind === 'role'),
-    users: entries.filter((block): block is EntryBlock<UserEntry> => block.entry.kind === 'user'),
-  };
 }
 
 function isHeadPiece(piece: Piece): piece is HeadPiece {

@@ -5,8 +5,8 @@ import { type Resolve, roleEntry, userEntry } from './entries';
 import { headEntry } from './head';
 import { type HiddenAnchors, hiddenAnchors } from './hidden-anchors';
 import type { Block, Entry, Head, RoleEntry, Stretch, UserEntry, YamlContent, YamlNode } from './model';
-import type { Tree } from './node-builder';
 import { type Read, readEntry, readHead } from './read-block';
+import type { Tree } from './tree';
 
 /** A block as its document keeps it. Aliases are followed once `derive` was told the anchors of the file. */
 abstract class KeptBlock<E extends Entry> implements Block<E> {

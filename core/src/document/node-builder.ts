@@ -13,6 +13,7 @@ import {
 import type { Finding } from '../finding';
 import type { Span } from '../span';
 import { repeatedKeys } from './duplicate-keys';
+import { startOf } from './event-start';
 import type {
   YamlAlias,
   YamlContent,
@@ -22,23 +23,8 @@ import type {
   YamlScalar,
   YamlSequence,
 } from './model';
+import type { InnerTree, Tree } from './tree';
 import { blockScalarSpan, flowEnd, nextDash } from './unmarked-places';
-
-/** A tree and what its text contributes to the file's anchors. Spans count from `base`. */
-export interface Tree {
-  readonly base: number;
-  readonly node: YamlNode | undefined;
-  /** Nodes that have an anchor, in the order of the text. */
-  readonly anchors: readonly YamlContent[];
-  readonly aliases: readonly YamlAlias[];
-  readonly duplicateKeys: readonly Finding[];
-}
-
-/** An entry whose text is inside the head's: an item of `roles: [...]`, for instance. */
-export interface InnerTree extends Tree {
-  readonly list: string;
-  readonly end: number;
-}
 
 type Properties = Pick<ScalarEvent, 'anchorStart' | 'anchorEnd' | 'tagStart' | 'tagEnd'>;
 
@@ -252,14 +238,4 @@ export class NodeBuilder {
     }
     return node;
   }
-}
-
-/** Where a node begins, its anchor and tag included; -1 where nothing is written. */
-function startOf(event: Event): number {
-  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
-  if (event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return absent;
-  const quoted = event.type === EVENT_ID.SCALAR && event.style !== SCALAR_STYLE.PLAIN;
-  const content = event.type === EVENT_ID.SCALAR ? event.valueStart - (quoted ? 1 : 0) : event.start;
-  const places = [content, event.tagStart, event.anchorStart - 1].filter((place) => place >= 0);
-  return places.length > 0 ? Math.min(...places) : absent;
 }

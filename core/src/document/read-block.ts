@@ -3,10 +3,11 @@ import type { Finding } from '../finding';
 import { repeatedKeys } from './duplicate-keys';
 import { indentOf, isBlank, isLineBreak, isMarker, keyAt, lineStartOf, nextLine } from './lines';
 import type { YamlMapping, YamlPair } from './model';
-import type { InnerTree, Tree } from './node-builder';
 import { fitsNothing, noColon } from './syntax-finding';
 import { mostText, tooLarge } from './too-large';
-import { emptyTree, type ParsedYaml, parseYaml } from './yaml';
+import type { InnerTree, Tree } from './tree';
+import { emptyTree } from './tree';
+import { type ParsedYaml, parseYaml } from './yaml';
 
 export interface Read {
   readonly tree: Tree;

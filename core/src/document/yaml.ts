@@ -2,8 +2,9 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Finding } from '../finding';
 import { shift } from '../span';
-import { type InnerTree, NodeBuilder, type Tree } from './node-builder';
+import { NodeBuilder } from './node-builder';
 import { maxDepth, syntaxFinding } from './syntax-finding';
+import { emptyTree, type InnerTree, type Tree } from './tree';
 
 export interface ParsedYaml {
   readonly tree: Tree;
@@ -20,8 +21,6 @@ export interface ParseOptions {
   /** Where the text stands in what spans count in. */
   readonly at?: number;
 }
-
-export const emptyTree: Tree = { base: 0, node: undefined, anchors: [], aliases: [], duplicateKeys: [] };
 
 /** Parses a text that should hold one YAML document. Where YAML refuses it, the tree is empty. */
 export function parseYaml(text: string, { lists = [], at = 0 }: ParseOptions = {}): ParsedYaml {

@@ -155,7 +155,7 @@ describe('cutting a file into blocks', () => {
     /^(?:---|\.\.\.)/m,
   ];
 
-  it('finds a file sound where YAML does, and broken where YAML does', () => {
+  it('finds a file sound where YAML does, and broken where YAML does', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         fc.pre(!toldOtherwise.some((pattern) => pattern.test(text)));
