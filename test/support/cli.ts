@@ -1,5 +1,5 @@
 /** The command line as people run it: the bundle in `dist/`, as a process, in a folder of its own. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,14 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the process starts, from the folder. */
   readonly cwd?: string;
+  /** Given the process once it runs: to send it signals. */
+  readonly onSpawn?: (child: ChildProcess) => void;
+}
+
+/** What a person types when the terminal shows something. */
+export interface Answer {
+  readonly to: RegExp;
+  readonly type: string;
 }
 
 /** A folder with these files, gone when the test is over. */
@@ -29,28 +37,55 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
     writeFileSync(path(name), text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
+  const clean = { PATH: process.env.PATH, HOME: folder, XDG_DATA_HOME: path('data'), NO_COLOR: '1' };
   return {
     path,
     write,
     read: (name: string) => readFileSync(path(name), 'utf8'),
     /** Runs `twilio-roles ARGS` here, with nothing of this machine's Twilio account in its environment. */
-    run: (args: readonly string[], { env = {}, cwd = '.' }: CliOptions = {}): Promise<CliResult> =>
-      new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [bundle, ...args], {
-          cwd: join(folder, cwd),
-          env: { PATH: process.env.PATH, HOME: folder, XDG_DATA_HOME: path('data'), NO_COLOR: '1', ...env },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        });
-        let stdout = '';
-        let stderr = '';
-        child.stdout.setEncoding('utf8').on('data', (chunk) => {
-          stdout += chunk;
-        });
-        child.stderr.setEncoding('utf8').on('data', (chunk) => {
-          stderr += chunk;
-        });
-        child.on('error', reject);
-        child.on('close', (code) => resolve({ code, stdout, stderr }));
-      }),
+    run: (args: readonly string[], { env = {}, cwd = '.', onSpawn }: CliOptions = {}): Promise<CliResult> => {
+      const child = spawn(process.execPath, [bundle, ...args], {
+        cwd: join(folder, cwd),
+        env: { ...clean, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      onSpawn?.(child);
+      return finished(child);
+    },
+    /** The same on a terminal, where both streams are one. Needs util-linux's `script`, which Debian always has. */
+    runOnTerminal: (args: readonly string[], answers: readonly Answer[], env = {}): Promise<CliResult> => {
+      const command = [process.execPath, bundle, ...args].map((word) => `'${word}'`).join(' ');
+      const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+        cwd: folder,
+        env: { ...clean, TERM: 'xterm', ...env },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      });
+      const waiting = [...answers];
+      let shown = '';
+      child.stdout.on('data', (chunk) => {
+        shown += String(chunk);
+        const next = waiting[0];
+        if (!next?.to.test(shown)) return;
+        waiting.shift();
+        shown = '';
+        child.stdin.write(next.type);
+      });
+      return finished(child);
+    },
   };
+}
+
+function finished(child: ChildProcess): Promise<CliResult> {
+  return new Promise((resolve, reject) => {
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.setEncoding('utf8').on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
 }

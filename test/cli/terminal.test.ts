@@ -1,0 +1,105 @@
+/** What only a person at a terminal meets: questions, a bar, Ctrl-C. */
+import type { ChildProcess } from 'node:child_process';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type SandboxOptions, startSandbox } from '../../server/src/sandbox/sandbox';
+import { cliFolder } from '../support/cli';
+
+async function sandboxWith(options: SandboxOptions = {}) {
+  const sandbox = await startSandbox(options);
+  onTestFinished(() => sandbox.close());
+  const env = {
+    TWILIO_ROLES_SANDBOX_URL: sandbox.url,
+    TWILIO_ROLES_SANDBOX_ACCOUNT: sandbox.account.sid,
+    TWILIO_ROLES_SANDBOX_TOKEN: sandbox.token,
+  };
+  const names = () =>
+    sandbox.state().services.flatMap(({ roles }) => roles.map(({ friendlyName }) => friendlyName));
+  return { sandbox, env, names };
+}
+
+const role = (friendlyName: string) => `  - friendlyName: ${friendlyName}
+    type: service
+    permissions: [joinConversation]
+`;
+const file = `service: default\nroles:\n${role('First')}${role('Second')}${role('Third')}`;
+
+describe('on a terminal, a deploy', () => {
+  it('asks, and writes after a yes', async () => {
+    const { env, names } = await sandboxWith();
+    const folder = cliFolder({ 'roles.yaml': file });
+    const { code, stdout } = await folder.runOnTerminal(
+      ['deploy', '--sandbox'],
+      [{ to: /\[y\/N\]/, type: 'y\r' }],
+      env,
+    );
+    expect(stdout).toContain('Deploy 3 changes to Support');
+    expect(stdout).toContain('3 done');
+    expect(code).toBe(0);
+    expect(names()).toEqual(expect.arrayContaining(['First', 'Second', 'Third']));
+  });
+
+  it.each(['n\r', '\r', 'yep\r'])('writes nothing after %j', async (type) => {
+    const { env, names } = await sandboxWith();
+    const folder = cliFolder({ 'roles.yaml': file });
+    const { code, stdout } = await folder.runOnTerminal(
+      ['deploy', '--sandbox'],
+      [{ to: /\[y\/N\]/, type }],
+      env,
+    );
+    expect(stdout).toContain('Not deployed.');
+    expect(code).toBe(1);
+    expect(names()).not.toContain('First');
+  });
+
+  it('wants the name of the service where it takes away much at once', async () => {
+    const { env, sandbox } = await sandboxWith();
+    const before = sandbox.state();
+    const folder = cliFolder({
+      'roles.yaml': `service: default
+roles:
+  - friendlyName: Agent
+    type: service
+    permissions: [createConversation]
+  - friendlyName: Guest
+    type: service
+    permissions: [createConversation]
+`,
+    });
+    const question = { to: /Type the service's name, Support, to go on:/, type: 'Suport\r' };
+    const wrong = await folder.runOnTerminal(['deploy', '--sandbox'], [question], env);
+    expect(wrong).toMatchObject({ code: 1, stdout: expect.stringContaining('Not deployed.') });
+    expect(sandbox.state()).toEqual(before);
+    const elsewhere = await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    expect(elsewhere).toMatchObject({ code: 1, stderr: expect.stringContaining('use --force') });
+    expect(sandbox.state()).toEqual(before);
+    const right = await folder.runOnTerminal(
+      ['deploy', '--sandbox'],
+      [{ ...question, type: 'Support\r' }],
+      env,
+    );
+    expect(right).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') });
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('lets the write in flight finish, and tries nothing more', async () => {
+    let child: ChildProcess | undefined;
+    const { env, names } = await sandboxWith({
+      onCall: ({ method }) => {
+        if (method === 'POST') child?.kill('SIGINT');
+      },
+    });
+    const folder = cliFolder({ 'roles.yaml': file });
+    const { code, stdout, stderr } = await folder.run(['deploy', '--sandbox', '--yes'], {
+      env,
+      onSpawn: (spawned) => {
+        child = spawned;
+      },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Finishing the write in flight; the rest is not tried.');
+    expect(stdout).toContain('1 done, 2 not tried');
+    expect(names()).toContain('First');
+    expect(names()).not.toContain('Second');
+  });
+});
