@@ -1,8 +1,7 @@
-/** The language server in a web worker, for editors in a browser. */
+/** The language server in a web worker. It asks nothing of the machine, so it is the same one. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { serve } from './server';
 
-/** A worker's global scope is its end of the channel to whoever started it. */
-const port = globalThis as unknown as MessagePort;
-
+// A worker's global scope has the two methods that a port has, which is all that is asked of it.
+const port = self as unknown as MessagePort;
 serve(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)));
