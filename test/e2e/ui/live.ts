@@ -1,6 +1,7 @@
 import type { ServedSandbox } from '../../../scripts/sandbox';
 
 interface Role {
+  readonly sid: string;
   readonly friendly_name: string;
   readonly type: string;
   readonly permissions: readonly string[];
@@ -28,9 +29,17 @@ export class LiveService {
 
   /** The permissions of a role, sorted; `undefined` where there is none of this name and type. */
   async permissions(name: string, type: string): Promise<readonly string[] | undefined> {
-    const { roles } = await this.#get<{ roles: Role[] }>('Roles?PageSize=100');
+    const { roles } = await this.#get<{ roles: Role[] }>('Roles?PageSize=50');
     const role = roles.find((candidate) => candidate.friendly_name === name && candidate.type === type);
     return role?.permissions.toSorted();
+  }
+
+  /** Changes a role behind the extension's back. */
+  async setPermissions(name: string, type: string, permissions: readonly string[]): Promise<void> {
+    const { roles } = await this.#get<{ roles: Role[] }>('Roles?PageSize=50');
+    const role = roles.find((candidate) => candidate.friendly_name === name && candidate.type === type);
+    const body = new URLSearchParams(permissions.map((permission) => ['Permission', permission]));
+    await get(this.#sandbox, `/v1/Services/${this.#sid}/Roles/${role?.sid}`, { method: 'POST', body });
   }
 
   /** The friendlyName of a user's role. */
@@ -45,9 +54,13 @@ export class LiveService {
   }
 }
 
-async function get<T>({ url, account, token }: ServedSandbox, path: string): Promise<T> {
+async function get<T>(
+  { url, account, token }: ServedSandbox,
+  path: string,
+  request: RequestInit = {},
+): Promise<T> {
   const authorization = `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`;
-  const response = await fetch(`${url}${path}`, { headers: { authorization } });
+  const response = await fetch(`${url}${path}`, { ...request, headers: { authorization } });
   if (!response.ok) throw new Error(`${response.status} ${path}: ${await response.text()}`);
   return (await response.json()) as T;
 }
