@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { AddCommand, Outcome } from './program';
+import type { AddCommand, Outcome } from './add-command';
 import type { Terminal } from './terminal';
 
 /** The commands that speak to Twilio. */

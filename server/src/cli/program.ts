@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { AddCommand, Outcome } from './add-command';
 import { addLiveCommands } from './live-commands';
 import type { Terminal } from './terminal';
 import { isUsageError } from './usage-error';
@@ -11,7 +12,7 @@ export { processTerminal } from './terminal';
  * Each command's code is loaded when the command is run, so that `check` doesn't wait for the network's.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const outcome = { code: 0 };
+  const outcome: Outcome = { code: 0 };
   try {
     const completing = args[0] === 'completion' || args[0] === 'complete';
     const program = createProgram(terminal, outcome, completing);
@@ -33,14 +34,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return failure.code;
   }
 }
-
-/** Where a command's action leaves the exit code. */
-export interface Outcome {
-  code: number;
-}
-
-/** Declares a command with its examples. */
-export type AddCommand = (usage: string, summary: string, ...examples: readonly string[]) => Command;
 
 function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean): Command {
   const program = new Command('twilio-roles')
