@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import { type CheckOptions, type RuleId, rules, type Severity } from '../../core/src';
 import { settings } from './ids';
 
 const section = 'twilioRoles';
@@ -24,3 +25,19 @@ export function codeLens(): boolean {
 export function showsStatusBar(): boolean {
   return workspace.getConfiguration(section).get<boolean>(settings.statusBar, true);
 }
+
+/** `twilioRoles.severity`: what findings of a rule count as, where that isn't the rule's own severity. */
+export function severities(): NonNullable<CheckOptions['severities']> {
+  const value = workspace
+    .getConfiguration(section)
+    .get<Readonly<Record<string, unknown>>>(settings.severity, {});
+  const ids = new Set<string>(rules.map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [RuleId, Severity | 'off'] => {
+      const [id, severity] = entry;
+      return ids.has(id) && levels.some((level) => level === severity);
+    }),
+  );
+}
+
+const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];

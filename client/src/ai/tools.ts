@@ -8,7 +8,6 @@ import {
 } from 'vscode';
 import {
   check,
-  desired as desiredOf,
   isRoleType,
   permissionsOf,
   productOf,
@@ -17,6 +16,7 @@ import {
   roleTypes,
 } from '../../../core/src';
 import type { RolesFile } from '../files/roles-files';
+import { askedBy } from '../plan/asked';
 import { fileFor } from '../plan/file-for';
 import { makePlan } from '../plan/make-plan';
 import type { Planning } from '../plan/planning';
@@ -119,7 +119,7 @@ async function planOf(planning: Planning, file: RolesFile, token: CancellationTo
     const key = { product: kind, sid: service.sid } as const;
     const found = fileFor([file], key, service.isDefault);
     if (!found) continue;
-    const asked = desiredOf(file.document, found.serviceName);
+    const asked = askedBy(file, found.serviceName);
     if ('problems' in asked)
       return `The file has errors: ${asked.problems.map(({ message }) => message).join(' ')}`;
     const running = { signal: abort.signal, report: () => undefined };

@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { confirmation, guard, type Plan } from '../../../core/src';
+import { consequences, guard, type Plan, question } from '../../../core/src';
 import { serviceName } from '../plan/describe';
 import { guardThreshold } from '../settings';
 
@@ -7,14 +7,16 @@ import { guardThreshold } from '../settings';
 export type Answer = 'deploy' | 'show' | 'cancel';
 
 /** The one question before anything is written: which account, which service, what, and who feels it. */
-export async function confirm(plan: Plan, account: string, leftOut: number): Promise<Answer> {
-  const [question = '', ...consequences] = confirmation(plan, account).split(/(?<=\?) /);
-  const detail = [consequences.join(' '), leftOut > 0 && l10n.t('Not ticked and left out: {0}.', leftOut)]
-    .filter(Boolean)
-    .join('\n\n');
+export async function confirm(plan: Plan, account: string, notes: readonly string[]): Promise<Answer> {
+  const detail = [consequences(plan), ...notes].filter(Boolean).join('\n\n');
   const deploy = { title: l10n.t('Deploy') };
   const show = { title: l10n.t('Show Plan') };
-  const choice = await window.showWarningMessage(question, { modal: true, detail }, deploy, show);
+  const choice = await window.showWarningMessage(
+    question(plan, account),
+    { modal: true, detail },
+    deploy,
+    show,
+  );
   if (choice === show) return 'show';
   if (choice !== deploy) return 'cancel';
   return !guard(plan, { threshold: guardThreshold() }).typed || (await typed(plan)) ? 'deploy' : 'cancel';

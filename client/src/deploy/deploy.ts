@@ -18,27 +18,41 @@ export type Selection = (planned: Planned) => ReadonlySet<string>;
  * plan is shown, the person is asked, and what they saw is written.
  */
 export async function deploy(planning: Planning, argument?: unknown, selection?: Selection): Promise<void> {
-  const before = await planFor(planning, argument);
-  if (!before) return;
-  const planned = (await savedPlan(planning, before)) ?? before;
-  const ids = selection ? selection(planned) : checkedIds(planned.plan, planned.unchecked);
-  await deployPlan(planning, planned, selectChanges(planned.plan, ids));
+  const planned = await planFor(planning, argument);
+  if (!planned) return;
+  const chosen = ({ plan, ...rest }: Planned) =>
+    selectChanges(plan, selection?.({ plan, ...rest }) ?? checkedIds(plan, rest.unchecked));
+  const plan = chosen(planned);
+  const saved = plan.changes.length > 0 && !undeployable(plan) ? await save(planning, planned) : undefined;
+  if (saved === 'cancelled') return;
+  const now = saved?.planned ?? planned;
+  await deployPlan(planning, now, chosen(now), saved?.name);
 }
 
 /** What is deployed is what is on disk, where a review can see it. `undefined` where it was saved already. */
-async function savedPlan(planning: Planning, { target }: Planned): Promise<Planned | undefined> {
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === target.file?.toString());
+async function save(
+  planning: Planning,
+  planned: Planned,
+): Promise<{ readonly name: string; readonly planned: Planned } | undefined | 'cancelled'> {
+  const file = planned.target.file?.toString();
+  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === file);
   if (!document?.isDirty || document.isUntitled) return undefined;
+  const name = workspace.asRelativePath(document.uri);
   const text = document.getText();
-  if (!(await document.save())) {
-    throw new Error(l10n.t('{0} could not be saved.', workspace.asRelativePath(document.uri)));
-  }
-  // Saving may format the file.
-  return document.getText() === text ? undefined : planFor(planning, target);
+  if (!(await document.save())) throw new Error(l10n.t('{0} could not be saved.', name));
+  if (document.getText() === text) return { name, planned };
+  // Saving has formatted the file.
+  const again = await planFor(planning, planned.target);
+  return again ? { name, planned: again } : 'cancelled';
 }
 
-/** Shows a plan, asks, and writes it. `planned` is where it stands in the view. */
-export async function deployPlan(planning: Planning, planned: Planned, plan: Plan): Promise<void> {
+/** Shows a plan, asks, and writes it. `planned` is where it stands in the view, `saved` a file that was saved for it. */
+export async function deployPlan(
+  planning: Planning,
+  planned: Planned,
+  plan: Plan,
+  saved?: string,
+): Promise<void> {
   const refusal = undeployable(plan);
   if (refusal) {
     await revealPlan();
@@ -52,7 +66,11 @@ export async function deployPlan(planning: Planning, planned: Planned, plan: Pla
   await showChanges(planning.documents, planned, plan.changes);
   const account = await planning.session.require();
   if (!account) return;
-  const answer = await confirm(plan, account.name, planned.plan.changes.length - plan.changes.length);
+  const leftOut = planned.plan.changes.length - plan.changes.length;
+  const answer = await confirm(plan, account.name, [
+    ...(leftOut > 0 ? [l10n.t('Not ticked and left out: {0}.', leftOut)] : []),
+    ...(saved ? [l10n.t('{0} has been saved.', saved)] : []),
+  ]);
   if (answer === 'show') await revealPlan();
   if (answer !== 'deploy') return;
 

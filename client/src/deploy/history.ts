@@ -79,6 +79,7 @@ export async function retryFailed(planning: Planning, argument: unknown): Promis
     void window.showInformationMessage(l10n.t('No deploy has failed.'));
     return;
   }
+  if (before.undoes) return undoDeploy(planning, before.undoes);
   const planned = await planFor(planning, before.target);
   if (planned) await deployPlan(planning, planned, selectChanges(planned.plan, new Set(left)));
 }

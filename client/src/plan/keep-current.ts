@@ -1,9 +1,10 @@
 import { type Disposable, l10n, window } from 'vscode';
-import { desired as desiredOf, nothing } from '../../../core/src';
+import { nothing } from '../../../core/src';
 import { views } from '../ids';
 import type { ServiceKey } from '../live/store';
+import { askedBy } from './asked';
 import { planAgain } from './make-plan';
-import type { Planned } from './planned';
+import { idOf, type Planned } from './planned';
 import { type Planning, planQuietly } from './planning';
 
 /** A pause in typing after which shown plans follow the file, in milliseconds. */
@@ -14,7 +15,7 @@ const pause = 150;
  * enough, or else by reading again. A plan that was deployed stays as it ended.
  */
 export function keepCurrent(planning: Planning): Disposable[] {
-  const { planned, staging, files, session, log } = planning;
+  const { planned, staging, files, session, live, log } = planning;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const guarded = (task: Promise<void>) =>
     void task.catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
@@ -24,6 +25,7 @@ export function keepCurrent(planning: Planning): Disposable[] {
       timer = setTimeout(() => guarded(follow(planning)), pause);
     }),
     { dispose: () => clearTimeout(timer) },
+    live.onDidChange((key) => guarded(followLive(planning, key))),
     staging.onDidChange((key) => {
       if (key) guarded(followEdits(planning, key));
     }),
@@ -40,13 +42,25 @@ async function follow(planning: Planning): Promise<void> {
   }
 }
 
+/** Roles that were read again, for the sidebar, are news for a plan too. */
+async function followLive(planning: Planning, key: ServiceKey | undefined): Promise<void> {
+  for (const planned of planning.planned.all()) {
+    if (key && idOf(key) !== idOf(planned.target.key)) continue;
+    const view = planning.live.service(planned.target.key);
+    const roles = view.roles.state.value;
+    if (!roles || roles === planned.live.roles || planned.outcomes || planned.undoes) continue;
+    const defaults = view.defaults.state.value ?? planned.live.defaults;
+    await bringUpToDate(planning, { ...planned, live: { ...planned.live, roles, defaults } });
+  }
+}
+
 async function bringUpToDate(planning: Planning, planned: Planned): Promise<void> {
   const { target } = planned;
   const file = target.file && (await planning.files.read(target.file));
   const asked = !target.file
     ? { desired: nothing(target.key.product) }
     : file
-      ? desiredOf(file.document, target.serviceName)
+      ? askedBy(file, target.serviceName)
       : { problems: [] };
   if ('problems' in asked) {
     planning.planned.put({ ...planned, stale: l10n.t('The file can’t be planned as it stands.') });

@@ -1,16 +1,10 @@
 import { type Event, EventEmitter } from 'vscode';
-import {
-  type Desired,
-  desired as desiredOf,
-  nothing,
-  type Plan,
-  plan,
-  type StagedEdit,
-} from '../../../core/src';
+import { type Desired, nothing, type Plan, plan, type StagedEdit } from '../../../core/src';
 import type { Foundation, Plans } from '../app';
 import type { RolesFile } from '../files/roles-files';
 import type { ServiceKey, ServiceView } from '../live/store';
 import type { StagedEdits } from '../staging/staged-edits';
+import { askedBy } from './asked';
 import { fileFor } from './file-for';
 import type { PlannedServices } from './planned';
 
@@ -78,9 +72,7 @@ export class KnownPlans implements Plans {
     const staged = this.#staging.edits(key).filter(isOfRoles);
     const found = fileFor(files, key, service.service.isDefault);
     if (!found && staged.length === 0) return undefined;
-    const asked = found
-      ? desiredOf(found.file.document, found.serviceName)
-      : { desired: nothing(key.product) };
+    const asked = found ? askedBy(found.file, found.serviceName) : { desired: nothing(key.product) };
     if ('problems' in asked) return undefined;
     const defaults = view.defaults.state.value;
     const desired: Desired = {

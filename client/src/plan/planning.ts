@@ -1,13 +1,14 @@
 import { commands, l10n, window } from 'vscode';
-import { desired as desiredOf, nothing } from '../../../core/src';
+import { nothing } from '../../../core/src';
 import type { Foundation } from '../app';
 import type { Journals } from '../deploy/journals';
 import { views } from '../ids';
 import type { ServiceKey } from '../live/store';
 import type { SignedIn } from '../session/session';
 import type { StagedEdits } from '../staging/staged-edits';
+import { askedBy } from './asked';
 import type { VirtualDocuments } from './documents';
-import { filesFor } from './file-for';
+import { type FileFor, filesFor } from './file-for';
 import { makePlan } from './make-plan';
 import type { Planned, PlannedServices, Target } from './planned';
 import { type Running, withCancel } from './progress';
@@ -87,8 +88,10 @@ export async function planQuietly(
 ): Promise<Planned | undefined> {
   const { key } = target;
   const service = await planning.live.service(key).connection.get();
-  const found = filesFor(await planning.files.list(), key, service.service.isDefault)[0];
-  const asked = found ? desiredOf(found.file.document, found.serviceName) : { desired: nothing(key.product) };
+  const candidates = filesFor(await planning.files.list(), key, service.service.isDefault);
+  const same = ({ file }: FileFor) => file.uri.toString() === target.file?.toString();
+  const found = candidates.find(same) ?? candidates[0];
+  const asked = found ? askedBy(found.file, found.serviceName) : { desired: nothing(key.product) };
   if ('problems' in asked) return undefined;
   const whole: Target = found
     ? { key, file: found.file.uri, ...(found.serviceName && { serviceName: found.serviceName }) }

@@ -1,17 +1,11 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import {
-  type Desired,
-  desired as desiredOf,
-  isSid,
-  type Product,
-  shortSid,
-  type TwilioService,
-} from '../../../core/src';
+import { type Desired, isSid, type Product, shortSid, type TwilioService } from '../../../core/src';
 import type { Foundation } from '../app';
 import type { RolesFile } from '../files/roles-files';
 import { commands as ids } from '../ids';
 import type { ServiceKey } from '../live/store';
 import type { SignedIn } from '../session/session';
+import { askedBy } from './asked';
 import { scheme } from './documents';
 import type { Target } from './planned';
 
@@ -91,7 +85,7 @@ export async function chooseTarget(
 ): Promise<Chosen | undefined> {
   const serviceName = known?.serviceName ?? (await chooseServiceName(file));
   if (serviceName === false) return undefined;
-  const answer = desiredOf(file.document, serviceName);
+  const answer = askedBy(file, serviceName);
   if ('problems' in answer) {
     await showProblems(
       file,

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, photographFailures, type Window } from './window';
+
+describe('a file and what is live', () => {
+  let window: Window;
+
+  beforeAll(async () => {
+    window = await openWindow({
+      name: 'files',
+      file: 'roles.yaml',
+      settings: { 'twilioRoles.guardThreshold': 0 },
+    });
+    await window.workbench.statusBar.filter({ hasText: 'Sandbox' }).waitFor();
+  });
+  photographFailures(() => window);
+  afterAll(() => window?.[Symbol.asyncDispose]());
+
+  const tab = (text: string) => window.page.locator('.tab.active').filter({ hasText: text });
+  const inDiff = (side: 'original' | 'modified', text: string) =>
+    window.page.locator(`.monaco-diff-editor .${side} .view-line`).filter({ hasText: text });
+
+  it('are compared side by side', async () => {
+    const { workbench } = window;
+    await workbench.command('Twilio Roles: Compare with Live');
+    await tab('Support ↔ roles.yaml').waitFor();
+    await inDiff('original', 'leaveConversation').waitFor();
+    await workbench.picture('compared');
+  });
+
+  it('a deploy past the threshold asks for the name of the service', async () => {
+    const { workbench, page } = window;
+    await workbench.open('roles.yaml');
+    await workbench.command('Twilio Roles: Deploy');
+    await workbench.dialog.waitFor();
+    await workbench.answer('Deploy');
+    await workbench.quickInput.locator('input').fill('Suport');
+    await page.keyboard.press('Enter');
+    await workbench.quickInput.filter({ hasText: 'Type "Support"' }).waitFor();
+    await workbench.picture('typed');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+  });
+
+  it('what is live is pulled into the file, after a look at the difference', async () => {
+    const { workbench, page } = window;
+    await workbench.command('Twilio Roles: Pull from Twilio');
+    await workbench.quickRow('Support').first().click();
+    await workbench.quickRow('roles.yaml').first().click();
+    await workbench.quickRow('Only what the file names').click();
+    await inDiff('modified', 'leaveConversation').waitFor();
+    await workbench.picture('pulled');
+    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Apply' }).click();
+    await tab('roles.yaml').waitFor();
+    await page.locator('.notification-toast').waitFor({ state: 'detached' });
+    await workbench.command('Twilio Roles: Compare with Live');
+    await tab('Support ↔ roles.yaml').waitFor();
+    await inDiff('modified', 'leaveConversation').waitFor();
+    await workbench.open('roles.yaml');
+    await workbench.command('File: Revert File');
+  });
+
+  it('a new file is there to be saved', async () => {
+    const { workbench } = window;
+    await workbench.command('Twilio Roles: New roles.yaml');
+    await tab('2.roles.yaml').waitFor();
+    await workbench.line('friendlyName: Agent').waitFor();
+    expect(await workbench.squiggles('error').count()).toBe(0);
+    await workbench.picture('new');
+  });
+
+  it('Chat becomes Conversations, comments and all', async () => {
+    const { workbench, page } = window;
+    await workbench.open('chat.roles.yaml');
+    await workbench.command('Twilio Roles: Convert Chat to Conversations');
+    await workbench.line('product: conversations').waitFor();
+    await workbench.line('type: conversation').waitFor();
+    await workbench.picture('converted');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await workbench.line('product: chat').waitFor();
+  });
+});
