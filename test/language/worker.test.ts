@@ -54,6 +54,8 @@ class Worker {
       TextEncoder,
       URL,
     });
+    // A global scope that names itself, as a worker's does.
+    runInContext('globalThis.self = globalThis', this.#scope);
     runInContext(script, this.#scope);
     const scope = this.#scope;
     const listen = (callback: DataCallback) => {
