@@ -18,6 +18,12 @@ const files = execFileSync('git', ['ls-files'], { cwd: project, encoding: 'utf8'
   .filter((file) => file && existsSync(join(project, file)) && !/\.(png|ico|gif)$/.test(file));
 
 describe('the files of the repository hold', () => {
+  it('no path of this clone', () => {
+    expect(files.filter((file) => readFileSync(join(project, file), 'utf8').includes(`${project}/`))).toEqual(
+      [],
+    );
+  });
+
   it.each(Object.entries(forbidden))('no %s', (_name, pattern) => {
     const found = files.flatMap((file) => {
       const match = pattern.exec(readFileSync(join(project, file), 'utf8'));
