@@ -1,7 +1,7 @@
-import { InlayHintKind } from 'vscode-languageserver';
 import { inlayHints } from '../../../core/src/language/inlay-hints';
 import { links } from '../../../core/src/language/links';
 import { toPosition, toRange, toSpan } from './convert';
+import { InlayHintKind } from './lsp';
 import type { Feature } from './session';
 
 /** What is shown beside the text: live names after SIDs, and links. */

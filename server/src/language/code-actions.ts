@@ -1,11 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  type Diagnostic,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import { check, productIn } from '../../../core/src/check';
 import { convertToConversations } from '../../../core/src/convert/convert-to-conversations';
 import { fixEdits } from '../../../core/src/convert/fix-edits';
@@ -13,6 +6,7 @@ import { sortPermissions } from '../../../core/src/convert/sort-permissions';
 import type { Edit } from '../../../core/src/finding';
 import { fixAll } from '../../../core/src/language/fix-all';
 import { type DiagnosticData, toTextEdit } from './convert';
+import { CodeActionKind, CodeActionTriggerKind } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Feature, Session } from './session';
 import { severitiesOf } from './settings';

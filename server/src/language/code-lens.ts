@@ -1,7 +1,8 @@
-import { type CodeLens, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
+import type { CodeLens, Command } from 'vscode-languageserver';
 import { type Drift, drift } from '../../../core/src/language/drift';
 import { type Lens, lenses } from '../../../core/src/language/lenses';
 import { toRange } from './convert';
+import { CodeLensRefreshRequest } from './lsp';
 import { lensCommands } from './protocol';
 import type { Feature, Session } from './session';
 

@@ -1,15 +1,9 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  InsertTextFormat,
-  InsertTextMode,
-  MarkupKind,
-} from 'vscode-languageserver';
+import type { CompletionItem } from 'vscode-languageserver';
 import { type Completion, complete } from '../../../core/src/language/completion';
 import { isWithin } from '../../../core/src/language/letters';
 import { plainText } from '../../../core/src/language/snippets';
 import { toOffset, toTextEdit } from './convert';
+import { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Feature } from './session';
 

@@ -1,15 +1,9 @@
 /** Offsets to positions and back: the one place where core's values meet the protocol's. UTF-16 throughout. */
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Position,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import type { Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver';
 import type { Edit, Fix, Problem, Severity, WholeFileFix } from '../../../core/src/problem';
 import type { Span } from '../../../core/src/span';
 import type { LineIndex, Slices } from './line-index';
+import { DiagnosticSeverity, DiagnosticTag } from './lsp';
 
 /** What a conversion needs of a file. */
 export interface Lines {

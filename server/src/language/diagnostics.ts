@@ -1,13 +1,13 @@
-import {
-  type Diagnostic,
-  DocumentDiagnosticReportKind,
-  type FullDocumentDiagnosticReport,
-  type UnchangedDocumentDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  Diagnostic,
+  FullDocumentDiagnosticReport,
+  UnchangedDocumentDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { check } from '../../../core/src/check';
 import { afterChanges } from './after-changes';
 import { toDiagnostic } from './convert';
+import { DocumentDiagnosticReportKind } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Settings } from './protocol';
 import type { Feature, Session } from './session';

@@ -1,6 +1,6 @@
-import { MarkupKind } from 'vscode-languageserver';
 import { hover as explain } from '../../../core/src/language/hover';
 import { toOffset, toRange } from './convert';
+import { MarkupKind } from './lsp';
 import type { Feature } from './session';
 
 export const hover: Feature = (session) => {

@@ -1,16 +1,14 @@
-import {
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  ErrorCodes,
-  type Location,
-  type ReferenceParams,
-  ResponseError,
-  type TextDocumentPositionParams,
+import type {
+  DocumentHighlight,
+  Location,
+  ReferenceParams,
+  TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { renamable, rename } from '../../../core/src/language/rename';
 import { declarations, nameSpan, occurrences, roleNameAt } from '../../../core/src/language/role-name';
 import type { Span } from '../../../core/src/span';
 import { toOffset, toRange, toTextEdit } from './convert';
+import { DocumentHighlightKind, ErrorCodes, ResponseError } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Feature, Session } from './session';
 

@@ -1,6 +1,6 @@
-import { SemanticTokenModifiers, SemanticTokensBuilder, SemanticTokenTypes } from 'vscode-languageserver';
 import { type SemanticToken, semanticTokens as tokensOf } from '../../../core/src/language/semantic-tokens';
 import { toPosition, toSpan } from './convert';
+import { SemanticTokenModifiers, SemanticTokensBuilder, SemanticTokenTypes } from './lsp';
 import type { Feature } from './session';
 
 const types = [SemanticTokenTypes.enumMember, SemanticTokenTypes.class, SemanticTokenTypes.enum];

@@ -1,7 +1,8 @@
-import { FoldingRangeKind, type SelectionRange } from 'vscode-languageserver';
+import type { SelectionRange } from 'vscode-languageserver';
 import { folding } from '../../../core/src/language/folding';
 import { selection } from '../../../core/src/language/selection';
 import { toOffset, toRange } from './convert';
+import { FoldingRangeKind } from './lsp';
 import type { Feature } from './session';
 
 const mostFolds = 5000;

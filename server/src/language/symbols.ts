@@ -1,11 +1,7 @@
-import {
-  type DocumentSymbol,
-  type SymbolInformation,
-  SymbolKind,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver';
+import type { DocumentSymbol, SymbolInformation, WorkspaceSymbol } from 'vscode-languageserver';
 import { documentSymbols, findSymbols, type OutlineSymbol } from '../../../core/src/language/symbols';
 import { toRange } from './convert';
+import { SymbolKind } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Feature } from './session';
 

@@ -1,16 +1,17 @@
-import { DidChangeConfigurationNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification, TextDocumentSyncKind } from './lsp';
 import { type LiveSnapshot, liveNotification, yamlServerNotification } from './protocol';
 import type { Feature } from './session';
 
 /** Keeps the session in step with the client: text, settings, live names. */
 export const synchronization: Feature = (session) => {
   const { connection, client } = session;
-  if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+  connection.onInitialized(() => {
+    // Asked for while the first file is still on its way, so that its diagnostics needn't wait for the answer.
+    session.inBackground(session.settings.get());
+    if (!client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
     const section = 'twilioRoles';
-    connection.onInitialized(() =>
-      session.inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section })),
-    );
-  }
+    session.inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section }));
+  });
   connection.onDidChangeConfiguration(() => session.settingsChanged());
   connection.onNotification(liveNotification, (live: readonly LiveSnapshot[]) => {
     session.live = live;
