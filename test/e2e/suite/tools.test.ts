@@ -13,7 +13,7 @@ describe('the tools for language models', () => {
 
   it('tell problems with their lines', async () => {
     const answer = await invoke('twilioRoles_validate', { file: 'mistakes.roles.yaml' });
-    assert.match(answer, /line \d+: error: Unknown permission "joinConversaton"/);
+    assert.match(answer, /^line 15: error: Unknown role type "conversations"/m);
     assert.match(await invoke('twilioRoles_validate', { file: 'roles.yaml' }), /has no problems/);
   });
 

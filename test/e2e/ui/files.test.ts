@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindow, photographFailures, type Window } from './window';
 
@@ -29,7 +31,6 @@ describe('a file and what is live', () => {
 
   it('a deploy past the threshold asks for the name of the service', async () => {
     const { workbench, page } = window;
-    await workbench.open('roles.yaml');
     await workbench.command('Twilio Roles: Deploy');
     await workbench.dialog.waitFor();
     await workbench.answer('Deploy');
@@ -51,13 +52,12 @@ describe('a file and what is live', () => {
     await inDiff('modified', 'leaveConversation').waitFor();
     await workbench.picture('pulled');
     await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Apply' }).click();
-    await tab('roles.yaml').waitFor();
-    await page.locator('.notification-toast').waitFor({ state: 'detached' });
-    await workbench.command('Twilio Roles: Compare with Live');
-    await tab('Support ↔ roles.yaml').waitFor();
-    await inDiff('modified', 'leaveConversation').waitFor();
-    await workbench.open('roles.yaml');
-    await workbench.command('File: Revert File');
+    await page.locator('.tab.active.dirty').filter({ hasText: 'roles.yaml' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+S');
+    await page.locator('.tab.active:not(.dirty)').filter({ hasText: 'roles.yaml' }).waitFor();
+    const text = await readFile(join(window.workspace, 'roles.yaml'), 'utf8');
+    expect(text).toContain('      - leaveConversation\n');
+    expect(text).toContain('# The roles that Twilio gives to whoever comes without one.');
   });
 
   it('a new file is there to be saved', async () => {
