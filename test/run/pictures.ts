@@ -4,8 +4,10 @@ import { project, scratch } from '../../scripts/paths';
 
 /** The pictures of the README, and what the UI tests call them. */
 const pictures: Readonly<Record<string, string>> = {
-  'overview-light.png': 'main-road-overview.png',
-  'overview-dark.png': 'dark-overview.png',
+  'overview-light.png': 'look-light-overview.png',
+  'overview-dark.png': 'look-dark-overview.png',
+  'deploy-light.png': 'look-light-deploy.png',
+  'plan-dark.png': 'look-dark-plan.png',
 };
 
 /** Copies the pictures of the last run to where the README finds them. */

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { glob } from 'tinyglobby';
 import { afterEach } from 'vitest';
 import { endChildren, interrupted } from '../../../scripts/child';
 import { copyExamples } from '../../../scripts/examples';
@@ -55,6 +56,12 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   };
   try {
     await rm(home, { recursive: true, force: true });
+    for (const picture of await glob(`${options.name}-*.png`, {
+      cwd: scratch('screenshots'),
+      absolute: true,
+    })) {
+      await rm(picture);
+    }
     const workspace = await copyExamples(join(home, 'workspace'));
     const sandbox = await serveSandbox(options.sandbox);
     closers.push(sandbox.stop);

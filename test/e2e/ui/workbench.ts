@@ -108,6 +108,10 @@ export class Workbench {
     await this.#page.locator('.sidebar .composite.title').filter({ hasText: title }).waitFor();
   }
 
+  tab(title: string): Locator {
+    return this.#page.locator('.tab').filter({ hasText: title });
+  }
+
   /** A row of a tree in the side bar, by the words it begins with. */
   row(label: string | RegExp): Locator {
     return this.#page.locator('.sidebar .monaco-list-row').filter({
