@@ -1,5 +1,6 @@
-import { commands, type Disposable, window } from 'vscode';
+import { commands, type Disposable } from 'vscode';
 import type { CommandId } from './ids';
+import { complain } from './notify';
 
 /** What a command does. Arguments come from menus, other extensions or keybindings, so each handler checks them. */
 export type Handler = (...args: readonly unknown[]) => unknown;
@@ -15,7 +16,7 @@ export function registerCommands(table: CommandTable, report: (error: unknown) =
         return await handler(...args);
       } catch (error) {
         report(error);
-        void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        void complain(error instanceof Error ? error.message : String(error));
         return undefined;
       }
     }),

@@ -1,6 +1,7 @@
-import { commands, l10n, window, workspace } from 'vscode';
+import { commands, l10n, workspace } from 'vscode';
 import { type LiveRole, pull, type RoleEntry, renderYaml } from '../../../core/src';
 import type { RolesFile } from '../files/roles-files';
+import { inform } from '../notify';
 import { serviceName } from '../plan/describe';
 import { fileFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
@@ -37,7 +38,7 @@ export async function compareRole(planning: Planning, argument: unknown): Promis
   const found = fileFor(await planning.files.list(), key, service.service.isDefault);
   const entry = found && entryOf(found.file, role);
   if (!found || !entry) {
-    void window.showInformationMessage(l10n.t('"{0}" is in no file for this service.', role.friendlyName));
+    void inform(l10n.t('"{0}" is in no file for this service.', role.friendlyName));
     return;
   }
   const inFile = (entry.permissions?.items ?? []).map(({ value }) => value);

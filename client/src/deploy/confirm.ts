@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { consequences, guard, type Plan, question } from '../../../core/src';
+import { unlinked } from '../notify';
 import { serviceName } from '../plan/describe';
 import { guardThreshold } from '../settings';
 
@@ -30,7 +31,7 @@ async function typed(plan: Plan): Promise<boolean> {
     prompt: l10n.t('This takes away more than usual. Type the name of the service to deploy it.'),
     placeHolder: name,
     ignoreFocusOut: true,
-    validateInput: (value) => (value === name ? undefined : l10n.t('Type "{0}".', name)),
+    validateInput: (value) => (value === name ? undefined : unlinked(l10n.t('Type "{0}".', name))),
   });
   return text === name;
 }

@@ -1,5 +1,6 @@
-import { l10n, window, workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import { type Outcome, type Plan, selectChanges, undeployable } from '../../../core/src';
+import { complain, inform } from '../notify';
 import { serviceName } from '../plan/describe';
 import { showChanges } from '../plan/diff';
 import type { Planned } from '../plan/planned';
@@ -56,11 +57,11 @@ export async function deployPlan(
   const refusal = undeployable(plan);
   if (refusal) {
     await revealPlan();
-    void window.showErrorMessage(l10n.t('This plan can’t be deployed: {0}', refusal));
+    void complain(l10n.t('This plan can’t be deployed: {0}', refusal));
     return;
   }
   if (plan.changes.length === 0) {
-    void window.showInformationMessage(nothingToDo(planned));
+    void inform(nothingToDo(planned));
     return;
   }
   await showChanges(planning.documents, planned, plan.changes);

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { fetchLive, journalUsers, renderSummary, selectChanges, undoPlan } from '../../../core/src';
+import { inform } from '../notify';
 import { serviceName } from '../plan/describe';
 import type { Planned } from '../plan/planned';
 import { choosePlanned, type Planning, planFor } from '../plan/planning';
@@ -17,7 +18,7 @@ export async function showDeploys(planning: Planning): Promise<void> {
 async function pickDeploy(planning: Planning, placeHolder: string): Promise<DeployRecord | undefined> {
   const records = await planning.journals.list();
   if (records.length === 0) {
-    void window.showInformationMessage(l10n.t('Nothing was deployed from here yet.'));
+    void inform(l10n.t('Nothing was deployed from here yet.'));
     return undefined;
   }
   const picked = await window.showQuickPick(
@@ -49,7 +50,7 @@ export async function undoDeploy(planning: Planning, argument: unknown): Promise
             plan.account === account.twilio.sid && outcomes.some(({ status }) => status === 'done'),
         );
   if (!record) {
-    void window.showInformationMessage(l10n.t('There is no deploy to {0} to undo.', account.label));
+    void inform(l10n.t('There is no deploy to {0} to undo.', account.label));
     return;
   }
   const { product, service } = record.plan;
@@ -76,7 +77,7 @@ export async function retryFailed(planning: Planning, argument: unknown): Promis
   const before = await choosePlanned(planning, argument, ({ outcomes }) => outcomes !== undefined);
   const left = before?.outcomes?.filter(({ status }) => status !== 'done').map(({ change }) => change.id);
   if (!before || !left?.length) {
-    void window.showInformationMessage(l10n.t('No deploy has failed.'));
+    void inform(l10n.t('No deploy has failed.'));
     return;
   }
   if (before.undoes) return undoDeploy(planning, before.undoes);

@@ -2,6 +2,7 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import { apply, type Outcome, type Plan } from '../../../core/src';
 import type { Foundation } from '../app';
 import type { ServiceKey } from '../live/store';
+import { unlinked } from '../notify';
 import { serviceName, titleOf } from '../plan/describe';
 import type { Journals } from './journals';
 
@@ -27,7 +28,7 @@ export async function run(
     const outcomes = await window.withProgress(
       {
         location: ProgressLocation.Notification,
-        title: l10n.t('Deploying to {0}', serviceName(plan)),
+        title: unlinked(l10n.t('Deploying to {0}', serviceName(plan))),
         cancellable: true,
       },
       async (progress, token) => {
@@ -45,7 +46,9 @@ export async function run(
             log.info(`${outcome.change.id}: ${outcome.status}`);
             if (abort.signal.aborted) return;
             progress.report({
-              message: l10n.t('{0} of {1}: {2}', done, plan.changes.length, titleOf(outcome.change)),
+              message: unlinked(
+                l10n.t('{0} of {1}: {2}', done, plan.changes.length, titleOf(outcome.change)),
+              ),
               increment: 100 / plan.changes.length,
             });
           },

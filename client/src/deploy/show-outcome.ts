@@ -1,6 +1,7 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Outcome } from '../../../core/src';
 import { commands as ids } from '../ids';
+import { complain, inform, warn } from '../notify';
 import { serviceName } from '../plan/describe';
 import type { Planned } from '../plan/planned';
 import type { Planning } from '../plan/planning';
@@ -20,7 +21,7 @@ export async function showOutcome(
   const service = serviceName(plan);
   const choice =
     failed > 0
-      ? await window.showErrorMessage(
+      ? await complain(
           l10n.t(
             'Deploy to {0}: {1} done, {2} failed, {3} not tried. {4}',
             service,
@@ -33,12 +34,12 @@ export async function showOutcome(
           retry,
         )
       : left > 0
-        ? await window.showWarningMessage(
+        ? await warn(
             l10n.t('Deploy to {0} was stopped: {1} done, {2} not tried.', service, done, left),
             report,
             retry,
           )
-        : await window.showInformationMessage(
+        : await inform(
             done === 1
               ? l10n.t('Deployed 1 change to {0}.', service)
               : l10n.t('Deployed {0} changes to {1}.', done, service),

@@ -21,6 +21,7 @@ import {
   setPermission,
 } from '../../../core/src';
 import type { RolesFile } from '../files/roles-files';
+import { warn } from '../notify';
 import { serviceName } from '../plan/describe';
 import { filesFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
@@ -131,7 +132,7 @@ export class MatrixPanel {
     const block = file && find(file, role, roleType);
     if (!block) return;
     const result = setPermission(file.document.text, block, permission, granted);
-    if ('refused' in result) void window.showWarningMessage(result.refused);
+    if ('refused' in result) void warn(result.refused);
     else await editFile(this.#uri, result.edits);
   }
 

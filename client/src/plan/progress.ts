@@ -1,4 +1,5 @@
 import { ProgressLocation, window } from 'vscode';
+import { unlinked } from '../notify';
 
 /** How far a long task is: `report` takes a few words. */
 export interface Running {
@@ -12,7 +13,7 @@ export async function withCancel<T>(
   task: (running: Running) => Promise<T>,
 ): Promise<T | undefined> {
   return window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
+    { location: ProgressLocation.Notification, title: unlinked(title), cancellable: true },
     async (progress, token) => {
       const abort = new AbortController();
       const subscription = token.onCancellationRequested(() => abort.abort());

@@ -4,6 +4,7 @@ import type { Foundation } from '../app';
 import type { RolesFile } from '../files/roles-files';
 import { commands as ids } from '../ids';
 import type { ServiceKey } from '../live/store';
+import { complain, inform } from '../notify';
 import type { SignedIn } from '../session/session';
 import { askedBy } from './asked';
 import { scheme } from './documents';
@@ -37,8 +38,7 @@ export async function chooseFile(foundation: Foundation, argument?: unknown): Pr
   const uri = uriOf(argument);
   if (uri) {
     const file = await foundation.files.read(uri);
-    if (!file)
-      void window.showErrorMessage(l10n.t('{0} is not a roles file.', workspace.asRelativePath(uri)));
+    if (!file) void complain(l10n.t('{0} is not a roles file.', workspace.asRelativePath(uri)));
     return file;
   }
   const active = await activeFile(foundation);
@@ -47,11 +47,7 @@ export async function chooseFile(foundation: Foundation, argument?: unknown): Pr
   if (files.length === 0) {
     const create = l10n.t('New roles.yaml');
     const pull = l10n.t('Pull from Twilio');
-    const choice = await window.showInformationMessage(
-      l10n.t('There is no roles.yaml in this workspace yet.'),
-      create,
-      pull,
-    );
+    const choice = await inform(l10n.t('There is no roles.yaml in this workspace yet.'), create, pull);
     if (choice === create) await commands.executeCommand(ids.newFile);
     if (choice === pull) await commands.executeCommand(ids.pull);
     return undefined;
@@ -114,7 +110,7 @@ async function chooseServiceName(file: RolesFile): Promise<string | undefined | 
 async function showProblems(file: RolesFile, messages: readonly string[]): Promise<void> {
   const show = l10n.t('Show Problems');
   const text = l10n.t('{0} can’t be planned: {1}', workspace.asRelativePath(file.uri), messages[0] ?? '');
-  if ((await window.showErrorMessage(text, show)) !== show) return;
+  if ((await complain(text, show)) !== show) return;
   await window.showTextDocument(file.uri);
   await commands.executeCommand('workbench.actions.view.problems');
 }
@@ -129,7 +125,7 @@ async function rightAccount(account: SignedIn, { target }: Desired): Promise<boo
         : undefined;
   if (!reason) return true;
   const change = l10n.t('Switch Account');
-  if ((await window.showErrorMessage(reason, change)) === change) {
+  if ((await complain(reason, change)) === change) {
     await commands.executeCommand(ids.switchAccount);
   }
   return false;

@@ -1,5 +1,6 @@
 import { l10n, window, workspace } from 'vscode';
 import { convertToConversations } from '../../../core/src';
+import { inform } from '../notify';
 import type { Planning } from '../plan/planning';
 import { chooseFile } from '../plan/target';
 import { editFile } from './edit-file';
@@ -12,7 +13,7 @@ export async function convertFile(planning: Planning, argument: unknown): Promis
   await window.showTextDocument(file.uri);
   if (edits.length === 0) {
     const name = workspace.asRelativePath(file.uri);
-    void window.showInformationMessage(l10n.t('Nothing in {0} is of Programmable Chat.', name));
+    void inform(l10n.t('Nothing in {0} is of Programmable Chat.', name));
     return;
   }
   await editFile(file.uri, edits);

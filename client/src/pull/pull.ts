@@ -2,6 +2,7 @@ import { commands, l10n, window, workspace } from 'vscode';
 import { fetchLive, isSid, type Live, type LiveService, type Product, pull } from '../../../core/src';
 import type { RolesFile } from '../files/roles-files';
 import type { ServiceKey } from '../live/store';
+import { inform, warn } from '../notify';
 import { serviceName } from '../plan/describe';
 import { fileFor, filesFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
@@ -85,17 +86,17 @@ async function pullInto(planning: Planning, file: RolesFile, live: Live, key: Se
   const after = await chooseText(file, live, key);
   if (after === undefined) return;
   if (after === existing) {
-    void window.showInformationMessage(l10n.t('{0} is as {1} says already.', name, service));
+    void inform(l10n.t('{0} is as {1} says already.', name, service));
     return;
   }
   const pulled = planning.documents.put([service, 'pulled.yaml'], after, live.service.sid);
   await commands.executeCommand('vscode.diff', file.uri, pulled, l10n.t('{0} ← {1}', name, service));
   const apply = l10n.t('Apply');
   const question = l10n.t('Take what is live in {0} into {1}?', service, name);
-  if ((await window.showInformationMessage(question, apply, l10n.t('Leave'))) !== apply) return;
+  if ((await inform(question, apply, l10n.t('Leave'))) !== apply) return;
   const now = await planning.files.read(file.uri);
   if (now?.document.text !== existing) {
-    void window.showWarningMessage(l10n.t('{0} was changed meanwhile. Pull again.', name));
+    void warn(l10n.t('{0} was changed meanwhile. Pull again.', name));
     return;
   }
   await replaceText(file.uri, after);

@@ -7,6 +7,7 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
+import { complain, inform } from '../notify';
 import { withCancel } from '../plan/progress';
 import { failureKind } from '../sidebar/failure';
 import type { StoredAccount } from './account';
@@ -100,7 +101,7 @@ export class SignInFlow {
 
   async #import(found: Found): Promise<StoredAccount | typeof back | undefined> {
     if (found.accounts.length === 0) {
-      void window.showInformationMessage(found.missing.join(' '));
+      void inform(found.missing.join(' '));
       return back;
     }
     const chosen = await pick({
@@ -130,7 +131,7 @@ export class SignInFlow {
       const [correct, retry] = [l10n.t('Correct Them'), l10n.t('Try Again')];
       // Where nobody answered, nothing is known to be wrong with what was typed.
       const choices = failureKind(answer) === 'offline' ? [retry, correct] : [correct];
-      const choice = await window.showErrorMessage(l10n.t('Not signed in. {0}', message), ...choices);
+      const choice = await complain(l10n.t('Not signed in. {0}', message), ...choices);
       if (choice !== retry) return choice === correct ? 'again' : 'given up';
     }
   }

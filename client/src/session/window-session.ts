@@ -1,5 +1,6 @@
-import { commands, EventEmitter, l10n, type Memento, window, workspace } from 'vscode';
+import { commands, EventEmitter, l10n, type Memento, workspace } from 'vscode';
 import { contexts } from '../ids';
+import { inform } from '../notify';
 import { accountLabel, accountName, type StoredAccount } from './account';
 import type { AccountStore } from './account-store';
 import { sandboxId } from './environment';
@@ -123,7 +124,7 @@ export class WindowSession implements Session {
 /** A file of a stranger's workspace may name an account's service: nothing of it is sent until a person trusts it. */
 async function askForTrust(): Promise<void> {
   const manage = l10n.t('Manage Trust');
-  const answer = await window.showInformationMessage(
+  const answer = await inform(
     l10n.t('Twilio is reached from trusted workspaces only. roles.yaml is checked all the same.'),
     manage,
   );

@@ -1,8 +1,9 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { pull } from '../../../core/src';
 import type { App } from '../app';
 import { minimalEdit } from '../files/minimal-edit';
 import type { ServiceKey } from '../live/store';
+import { inform } from '../notify';
 import { fileFor } from '../plan/file-for';
 import { editFile } from '../pull/edit-file';
 import type { RoleNode } from './nodes/role';
@@ -15,9 +16,7 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
   const { account, product, service } = await app.live.service(key).connection.get();
   const found = fileFor(await app.files.list(), key, service.isDefault);
   if (!found) {
-    void window.showInformationMessage(
-      l10n.t('No roles.yaml of this workspace names the service {0}.', key.sid),
-    );
+    void inform(l10n.t('No roles.yaml of this workspace names the service {0}.', key.sid));
     return;
   }
   const { uri, document } = found.file;

@@ -1,7 +1,8 @@
-import { type DataTransfer, DataTransferItem, l10n, type TreeDragAndDropController, window } from 'vscode';
+import { type DataTransfer, DataTransferItem, l10n, type TreeDragAndDropController } from 'vscode';
 import { type StagedEdit, scopeOf } from '../../../core/src';
 import type { Staging } from '../app';
 import { views } from '../ids';
+import { inform } from '../notify';
 import type { TreeNode } from './node';
 import { isRoleNode, type RoleNode } from './nodes/role';
 import { isUserNode, type UserNode } from './nodes/user';
@@ -29,7 +30,7 @@ export class DragOntoRole implements TreeDragAndDropController<TreeNode> {
     if (!isRoleNode(target) || !Array.isArray(dropped)) return;
     const users = dropped.filter(isUserNode);
     const verdict = mayAssign(users, target);
-    if (verdict) void window.showInformationMessage(verdict);
+    if (verdict) void inform(verdict);
     else this.#staging.stage(target.key, [assignRole(users, target)]);
   }
 }

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { LiveStore, ServiceKey } from '../live/store';
+import { inform } from '../notify';
 import { withCancel } from '../plan/progress';
 import type { ServicesView } from './services-view';
 
@@ -20,7 +21,7 @@ export async function findUser(services: ServicesView, live: LiveStore, key: Ser
   });
   if (!answer) return;
   if (!answer.user) {
-    void window.showInformationMessage(l10n.t('There is no user "{0}" in this service.', identity));
+    void inform(l10n.t('There is no user "{0}" in this service.', identity));
     return;
   }
   view.users.put(answer.user);

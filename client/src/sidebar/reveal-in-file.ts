@@ -3,6 +3,7 @@ import type { RoleRef } from '../../../core/src';
 import type { App } from '../app';
 import { locateRole } from '../files/locate-role';
 import type { ServiceKey } from '../live/store';
+import { inform } from '../notify';
 import { fileFor } from '../plan/file-for';
 
 /** Opens the file that the service is deployed from, at the role. */
@@ -11,7 +12,7 @@ export async function revealInFile(app: App, key: ServiceKey, role: RoleRef): Pr
   const found = fileFor(await app.files.list(), key, service.isDefault);
   const span = found && locateRole(found.file.document, role);
   if (!found || !span) {
-    void window.showInformationMessage(
+    void inform(
       found
         ? l10n.t('{0} has no role "{1}".', workspace.asRelativePath(found.file.uri), role.friendlyName)
         : l10n.t('No roles.yaml of this workspace names the service {0}.', key.sid),

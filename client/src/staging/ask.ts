@@ -7,6 +7,7 @@ import {
   type RoleType,
   roleTypes,
 } from '../../../core/src';
+import { warn } from '../notify';
 import { permissionCount } from '../sidebar/nodes/role';
 import { attributesProblem, nameProblem } from './validate';
 
@@ -84,7 +85,7 @@ export async function askPermissions(
     ignoreFocusOut: true,
   });
   if (picked?.length === 0) {
-    void window.showWarningMessage(l10n.t('A role has at least one permission; nothing was staged.'));
+    void warn(l10n.t('A role has at least one permission; nothing was staged.'));
     return undefined;
   }
   return picked?.map(({ permission }) => permission);

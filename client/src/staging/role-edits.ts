@@ -1,6 +1,7 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { type LiveRole, type RoleRef, type RoleSid, scopeOf } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
+import { complain } from '../notify';
 import type { Planning } from '../plan/planning';
 import { withCancel } from '../plan/progress';
 import { chooseService } from '../plan/target';
@@ -112,7 +113,7 @@ export async function deleteRole(planning: Planning, argument: unknown): Promise
     return;
   }
   if (others.length === 0) {
-    void window.showErrorMessage(
+    void complain(
       l10n.t('{0} users have {1}, and there is no other role for them.', holders.length, role.friendlyName),
     );
     return;

@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import { type LiveUser, scopeOf } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
+import { complain } from '../notify';
 import type { Planning } from '../plan/planning';
 import { chooseService } from '../plan/target';
 import { isUserNode } from '../sidebar/nodes/user';
@@ -28,7 +29,7 @@ async function meant(planning: Planning, args: readonly unknown[]): Promise<Mean
   const service = await planning.live.service(key).connection.get();
   const user = await service.user(identity);
   if (user) return { key, users: [user] };
-  void window.showErrorMessage(l10n.t('There is no user "{0}".', identity));
+  void complain(l10n.t('There is no user "{0}".', identity));
   return undefined;
 }
 
