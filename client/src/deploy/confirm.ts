@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
 import { consequences, guard, type Plan, question } from '../../../core/src';
-import { unlinked } from '../notify';
 import { serviceName } from '../plan/describe';
 import { guardThreshold } from '../settings';
+import { unlinked } from '../unlinked';
 
 /** What the person answered. `show` is to look at the plan first, and nothing is written. */
 export type Answer = 'deploy' | 'show' | 'cancel';

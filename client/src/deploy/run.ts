@@ -2,8 +2,8 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import { apply, type Outcome, type Plan } from '../../../core/src';
 import type { Foundation } from '../app';
 import type { ServiceKey } from '../live/store';
-import { unlinked } from '../notify';
 import { serviceName, titleOf } from '../plan/describe';
+import { unlinked } from '../unlinked';
 import type { Journals } from './journals';
 
 /** What became of a deploy, and where its journal is. */

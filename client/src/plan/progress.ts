@@ -1,5 +1,5 @@
 import { ProgressLocation, window } from 'vscode';
-import { unlinked } from '../notify';
+import { unlinked } from '../unlinked';
 
 /** How far a long task is: `report` takes a few words. */
 export interface Running {
