@@ -10,6 +10,7 @@ describe('the .vsix', () => {
     expect(names.map((name) => name.slice('extension/'.length)).sort()).toEqual([
       'LICENSE.txt',
       'changelog.md',
+      'dist/browser.js',
       'dist/client.js',
       'dist/matrix.css',
       'dist/matrix.js',
@@ -18,7 +19,6 @@ describe('the .vsix', () => {
       'docs/rules.md',
       'l10n/bundle.l10n.de.json',
       'media/icon.png',
-      'media/icon.svg',
       'media/view.svg',
       'media/walkthrough/deploy.svg',
       'media/walkthrough/live.svg',

@@ -4,8 +4,9 @@ import type { App, Foundation } from './app';
 import { registerCommands } from './command';
 import { WorkspaceFiles } from './files/roles-files';
 import { commands } from './ids';
+import { processClient } from './language/process-client';
 import { LanguageServer } from './language/server';
-import { tellServer } from './language/tell-server';
+import { tellFiles, tellLive } from './language/tell-server';
 import { SessionLiveStore } from './live/store';
 import { matrixFeature } from './matrix/feature';
 import { planFeature } from './plan/feature';
@@ -23,7 +24,7 @@ export function activate(context: ExtensionContext): void {
   const { session } = account;
   const live = new SessionLiveStore(session);
   const files = new WorkspaceFiles();
-  const server = new LanguageServer(context, log);
+  const server = new LanguageServer(context, log, processClient(context));
   context.subscriptions.push(log, live, files, { dispose: () => server.stop() });
 
   const foundation: Foundation = { context, log, session, live, files };
@@ -33,7 +34,8 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     ...aiTools(plan.planning),
     ...statusBar(session, pendingChanges(app)),
-    ...tellServer(server, app),
+    ...tellLive(server, app),
+    ...tellFiles(server, files),
     ...registerCommands(
       {
         ...account.commands,

@@ -71,7 +71,7 @@ export const settings = {
 
 /** Keys that `when` clauses read. */
 export const contexts = {
-  /** `restricted` | `signed-out` | `signed-in` */
+  /** `starting` | `restricted` | `signed-out` | `signed-in`, or `browser` where there is no machine to sign in on */
   session: 'twilioRoles.session',
   /** What keeps the Services view from showing services: `loading`, `none`, `no-match`, `offline` and the like. */
   empty: 'twilioRoles.empty',

@@ -1,14 +1,14 @@
-import { commands, type ExtensionContext, type LogOutputChannel, l10n, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, workspace } from 'vscode';
 import {
+  type BaseLanguageClient,
   CloseAction,
   ErrorAction,
   type ErrorHandler,
-  LanguageClient,
   type LanguageClientOptions,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../server/src/language/protocol';
 import { commands as ids } from '../ids';
+import { complain } from '../notify';
 import { codeLens } from '../settings';
 import { redHatSpeaks } from './red-hat';
 import { restartGuard } from './restarts';
@@ -17,18 +17,21 @@ import { documentSelector } from './selector';
 /** Answers a request of the server. */
 export type Answer = (params: unknown) => Promise<unknown>;
 
-/** The language server's process, as long as the extension is active. Started again when it dies or its files change. */
+/** Makes a client of a server that runs in a process or in a worker. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server, as long as the extension is active. Started again when it dies or its files change. */
 export class LanguageServer {
-  readonly #context: ExtensionContext;
+  readonly #makeClient: MakeClient;
   readonly #log: LogOutputChannel;
-  #client: LanguageClient | undefined;
+  #client: BaseLanguageClient | undefined;
   /** Starts and stops one after the other. */
   #turn: Promise<void> = Promise.resolve();
   readonly #listeners: (() => void)[] = [];
   readonly #answers = new Map<string, Answer>();
 
-  constructor(context: ExtensionContext, log: LogOutputChannel) {
-    this.#context = context;
+  constructor(context: ExtensionContext, log: LogOutputChannel, makeClient: MakeClient) {
+    this.#makeClient = makeClient;
     this.#log = log;
     context.subscriptions.push(
       workspace.onDidChangeConfiguration((event) => {
@@ -83,15 +86,8 @@ export class LanguageServer {
     return this.#turn;
   }
 
-  #make(): LanguageClient {
-    const module = this.#context.asAbsolutePath('dist/server.js');
-    const run = { module, transport: TransportKind.ipc };
-    const client = new LanguageClient(
-      'twilioRoles',
-      'Twilio Roles',
-      { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=0'] } } },
-      clientOptions(this.#log),
-    );
+  #make(): BaseLanguageClient {
+    const client = this.#makeClient(clientOptions(this.#log));
     for (const [method, answer] of this.#answers) client.onRequest(method, answer);
     client.onDidChangeState(() => {
       if (client.isRunning()) for (const listener of this.#listeners) listener();
@@ -100,8 +96,8 @@ export class LanguageServer {
   }
 }
 
-/** What the client says the same way to a process and to a worker. */
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+/** What is said the same way to a process and to a worker. */
+function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     codeLens: codeLens(),
     yamlServer: redHatSpeaks(),
@@ -134,7 +130,7 @@ function errorHandler(log: LogOutputChannel): ErrorHandler {
 async function askToRestart(): Promise<void> {
   const restart = l10n.t('Restart');
   const showLog = l10n.t('Show Log');
-  const answer = await window.showErrorMessage(
+  const answer = await complain(
     l10n.t(
       'The language server of Twilio Roles keeps stopping. roles.yaml isn’t checked until it runs again.',
     ),
