@@ -1,6 +1,6 @@
 import { products, roleTypes } from '../catalog';
 import { isExtensionKey, type KeyInfo, keysOf, type Place as MappingPlace } from '../document/keys';
-import type { Completion, CompletionContext } from './completion';
+import type { Completion, CompletionContext } from './completion-item';
 import type { KeyPlace } from './place';
 import { siblingKeys } from './sibling-keys';
 import { choice } from './snippets';

@@ -7,7 +7,7 @@ import {
 } from '../catalog';
 import type { RoleEntry } from '../document/model';
 import type { EntryBlock } from './blocks';
-import type { Completion, CompletionContext } from './completion';
+import type { Completion, CompletionContext } from './completion-item';
 import { describePermission } from './describe-permission';
 import { typeOfRole } from './role-of';
 

@@ -1,5 +1,5 @@
 import { shortSid } from '../sid';
-import type { Completion, CompletionContext } from './completion';
+import type { Completion, CompletionContext } from './completion-item';
 import { servicesOf } from './live-names';
 import type { ValuePlace } from './place';
 import { typeOfRole } from './role-of';

@@ -2,7 +2,7 @@ import { isRoleType, products, type RoleScope, roleTypes, scopeOf } from '../cat
 import { yamlWord } from '../rules/words';
 import { permissionCompletions } from './complete-permissions';
 import { sidCompletions } from './complete-sids';
-import type { Completion, CompletionContext } from './completion';
+import type { Completion, CompletionContext } from './completion-item';
 import { servicesOf } from './live-names';
 import { escapeMarkdown } from './markdown';
 import type { ValuePlace } from './place';

@@ -1,4 +1,4 @@
-import { catalogSource, isRoleType, type Product, permissionsOf } from '../catalog';
+import type { Product } from '../catalog';
 import { productIn } from '../check';
 import { toFile } from '../document/blocks';
 import type { RolesDocument } from '../document/document';
@@ -10,10 +10,10 @@ export interface DocumentLink extends Span {
   readonly tooltip: string;
 }
 
-/** Enough for what a person looks at; an editor asks for all of a file's links at once. */
-const mostLinks = 1000;
-
-/** Services lead to their page in Twilio's Console, permissions to where Twilio explains them. */
+/**
+ * Services lead to their page in Twilio's Console. Permissions have no link: an editor underlines every link, and
+ * a file of underlined permissions hides the one that is underlined because it's wrong. Their hover has the link.
+ */
 export function links(document: RolesDocument): readonly DocumentLink[] {
   const product = productIn(document);
   const found: DocumentLink[] = [];
@@ -21,19 +21,6 @@ export function links(document: RolesDocument): readonly DocumentLink[] {
     if (!sid || !isSid(sid.value, 'IS')) continue;
     const target = consolePage(sid.value, product, region?.value);
     found.push({ ...toFile(document.head, sid), target, tooltip: "Open in Twilio's Console" });
-  }
-  for (const block of document.roles) {
-    const { permissions, type } = block.entry;
-    if (!permissions || !type || !isRoleType(type.value)) continue;
-    for (const { value, alias, ...span } of permissions.items) {
-      if (found.length >= mostLinks) return found;
-      if (alias !== undefined || !permissionsOf(type.value).has(value)) continue;
-      found.push({
-        ...toFile(block, span),
-        target: catalogSource(product),
-        tooltip: "Open Twilio's page on roles",
-      });
-    }
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { lineStartOf } from '../document/lines';
-import type { CompletionContext } from './completion';
+import type { CompletionContext } from './completion-item';
 import { isIdle, nextLine, readLine } from './yaml-line';
 
 /** The keys that the mapping around the cursor has beside the one that is being typed, read from the text. */

@@ -1,5 +1,5 @@
 import { roleTypes } from '../catalog';
-import type { Completion, CompletionContext } from './completion';
+import type { Completion, CompletionContext } from './completion-item';
 import type { ItemPlace, KeyPlace } from './place';
 
 /** An item of a list with its dash, where a line holds nothing yet. */
