@@ -1,5 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver';
-import { type Completion, complete } from '../../../core/src/language/completion';
+import { complete } from '../../../core/src/language/completion';
+import type { Completion } from '../../../core/src/language/completion-item';
 import { isWithin } from '../../../core/src/language/letters';
 import { plainText } from '../../../core/src/language/snippets';
 import { toOffset, toTextEdit } from './convert';
