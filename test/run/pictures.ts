@@ -7,6 +7,7 @@ const pictures: Readonly<Record<string, string>> = {
   'overview-light.png': 'look-light-overview.png',
   'overview-dark.png': 'look-dark-overview.png',
   'deploy-light.png': 'look-light-deploy.png',
+  'matrix-light.png': 'matrix-light.png',
   'plan-dark.png': 'look-dark-plan.png',
 };
 
