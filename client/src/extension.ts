@@ -3,6 +3,7 @@ import { aiTools } from './ai/tools';
 import type { App, Foundation } from './app';
 import { registerCommands } from './command';
 import { WorkspaceFiles } from './files/roles-files';
+import { tellContext } from './files/tell-context';
 import { commands } from './ids';
 import { processClient } from './language/process-client';
 import { LanguageServer } from './language/server';
@@ -52,6 +53,7 @@ export function activate(context: ExtensionContext): void {
   );
   log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);
 
+  context.subscriptions.push(tellContext(files));
   void server.start();
   void account.start();
 }

@@ -76,6 +76,8 @@ export const contexts = {
   /** What keeps the Services view from showing services: `loading`, `none`, `no-match`, `offline` and the like. */
   empty: 'twilioRoles.empty',
   filtered: 'twilioRoles.filtered',
+  /** Whether the workspace has a roles.yaml. */
+  hasFiles: 'twilioRoles.hasFiles',
   /** `conversations` | `chat` */
   product: 'twilioRoles.product',
   /** Whether the plan view has changes to deploy. */

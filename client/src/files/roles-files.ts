@@ -32,12 +32,16 @@ export interface RolesFiles {
 /** More than this many are not a workspace's own files but somebody's vendored ones. */
 const most = 500;
 
+/** How long after a keystroke somebody counts as resting, in milliseconds. */
+const restOf = 150;
+
 export class WorkspaceFiles implements RolesFiles {
   readonly #changed = new EventEmitter<void>();
   readonly #parsed = new Map<string, RolesFile>();
   readonly #subscriptions;
   #watchers: readonly FileSystemWatcher[] = [];
   #found: Promise<readonly Uri[]> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
@@ -75,12 +79,16 @@ export class WorkspaceFiles implements RolesFiles {
   }
 
   dispose(): void {
+    clearTimeout(this.#resting);
     for (const disposable of [...this.#watchers, ...this.#subscriptions]) disposable.dispose();
     this.#changed.dispose();
   }
 
+  /** Once a person rests: parsing the whole file for the sidebar at each keystroke would help nobody. */
   #edited(document: TextDocument): void {
-    if (this.#parsed.has(document.uri.toString())) this.#changed.fire();
+    if (!this.#parsed.has(document.uri.toString())) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#changed.fire(), restOf);
   }
 
   #search(): void {
