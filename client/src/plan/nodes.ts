@@ -5,6 +5,7 @@ import {
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
+  workspace,
 } from 'vscode';
 import { type Change, type Outcome, partsOf, renderSummary, usersTouched } from '../../../core/src';
 import { commands } from '../ids';
@@ -78,10 +79,16 @@ function describeService({ plan, prune, stale, target, undoes, outcomes }: Plann
     users > 0 && userCount(users),
     prune && l10n.t('with deletions'),
     !undoes && !target.file && l10n.t('staged edits'),
+    isUnsaved(target) && l10n.t('not saved yet'),
     stale && l10n.t('out of date'),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** The plan is of the text in the editor; a deploy saves it first. */
+function isUnsaved({ file }: Planned['target']): boolean {
+  return workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.toString() === file?.toString());
 }
 
 /** `2 done, 1 failed` */
