@@ -50,25 +50,31 @@ async function followLive(planning: Planning, key: ServiceKey | undefined): Prom
     const roles = view.roles.state.value;
     if (!roles || roles === planned.live.roles || planned.outcomes || planned.undoes) continue;
     const defaults = view.defaults.state.value ?? planned.live.defaults;
-    await bringUpToDate(planning, { ...planned, live: { ...planned.live, roles, defaults } });
+    await bringUpToDate(planning, planned, { ...planned.live, roles, defaults });
   }
 }
 
-async function bringUpToDate(planning: Planning, planned: Planned): Promise<void> {
-  const { target } = planned;
+async function bringUpToDate(
+  planning: Planning,
+  shown: Planned,
+  live: Planned['live'] = shown.live,
+): Promise<void> {
+  const { target } = shown;
   const file = target.file && (await planning.files.read(target.file));
+  // Whoever planned meanwhile knew more.
+  if (planning.planned.get(target.key) !== shown) return;
   const asked = !target.file
     ? { desired: nothing(target.key.product) }
     : file
       ? askedBy(file, target.serviceName)
       : { problems: [] };
   if ('problems' in asked) {
-    planning.planned.put({ ...planned, stale: l10n.t('The file can’t be planned as it stands.') });
+    planning.planned.put({ ...shown, stale: l10n.t('The file can’t be planned as it stands.') });
     return;
   }
-  const next = planAgain(planned, planning.staging, asked.desired);
+  const next = planAgain({ ...shown, live }, planning.staging, asked.desired);
   planning.planned.put(
-    next ?? { ...planned, stale: l10n.t('The file names somebody who wasn’t read yet. Plan again.') },
+    next ?? { ...shown, stale: l10n.t('The file names somebody who wasn’t read yet. Plan again.') },
   );
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openWindow, photographFailures, type Window } from './window';
 
-describe('a window that is reloaded in the middle of a deploy', () => {
+describe('a deploy that is cut off', () => {
   let window: Window;
 
   beforeAll(async () => {
@@ -12,7 +12,21 @@ describe('a window that is reloaded in the middle of a deploy', () => {
   photographFailures(() => window);
   afterAll(() => window?.[Symbol.asyncDispose]());
 
-  it('shows afterwards what was done', async () => {
+  it('by Cancel stops after the write in flight, and says what was not tried', async () => {
+    const { workbench, page } = window;
+    await workbench.command('Twilio Roles: Deploy');
+    await workbench.dialog.waitFor();
+    await workbench.answer('Deploy');
+    const running = workbench.notification('Deploying to Support');
+    await running.locator('.monaco-button').filter({ hasText: 'Cancel' }).click();
+    await workbench.notification(/was stopped: \d done, [23] not tried/).waitFor();
+    await workbench.picture('cancelled');
+    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Show Report' }).click();
+    await page.locator('.tab.active').filter({ hasText: 'Deploy report' }).waitFor();
+    await workbench.open('roles.yaml');
+  });
+
+  it('by a reload shows afterwards what was done', async () => {
     const { workbench, page } = window;
     await workbench.command('Twilio Roles: Deploy');
     await workbench.dialog.waitFor();
@@ -29,7 +43,7 @@ describe('a window that is reloaded in the middle of a deploy', () => {
     await workbench.picture('report');
   });
 
-  it('forgets it once that was seen', async () => {
+  it('is forgotten once that was seen', async () => {
     const { workbench } = window;
     const row = workbench.row('Deploy to Support was cut off');
     await row.hover();

@@ -7,8 +7,7 @@ describe('the permission matrix', () => {
   let matrix: FrameLocator;
 
   beforeAll(async () => {
-    window = await openWindow({ name: 'matrix', file: 'roles.yaml' });
-    await window.workbench.statusBar.filter({ hasText: 'Sandbox' }).waitFor();
+    window = await openWindow({ name: 'matrix' });
     matrix = window.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
   });
   photographFailures(() => window);
@@ -18,6 +17,8 @@ describe('the permission matrix', () => {
 
   it('holds the file against what is live', async () => {
     const { workbench } = window;
+    await workbench.open('roles.yaml');
+    await workbench.statusBar.filter({ hasText: 'Sandbox' }).waitFor();
     await workbench.command('Twilio Roles: Open Permission Matrix');
     await matrix.getByRole('grid').waitFor();
     await cell('Customer loses leaveConversation with the next deploy').waitFor();
@@ -58,6 +59,14 @@ describe('the permission matrix', () => {
       return document.title;
     });
     expect(inline).not.toBe('broken');
+  });
+
+  it('comes back with its window', async () => {
+    const { workbench, page } = window;
+    await page.reload();
+    await workbench.ready();
+    await matrix.getByRole('grid').waitFor();
+    await matrix.getByRole('rowheader', { name: 'sendMessage' }).waitFor();
   });
 
   it('goes out as Markdown', async () => {

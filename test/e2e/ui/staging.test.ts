@@ -55,6 +55,16 @@ describe('edits from the tree', () => {
     await workbench.picture('reloaded');
   });
 
+  it('go one by one', async () => {
+    const { workbench } = window;
+    const row = staged(user).last();
+    await row.hover();
+    await row.locator('.action-label[aria-label="Discard"]').click();
+    await expect.poll(() => staged(user).count()).toBe(0);
+    await staged('Guest').first().waitFor();
+    await workbench.picture('one-discarded');
+  });
+
   it('go when they are discarded', async () => {
     const { workbench } = window;
     await workbench.command('Twilio Roles: Discard Plan and Staged Edits');
