@@ -1,6 +1,7 @@
-import { type Disposable, extensions, workspace } from 'vscode';
+import { type Disposable, extensions, languages, workspace } from 'vscode';
 import { isRolesFile } from '../../../core/src';
 import { yamlServerNotification } from '../../../server/src/language/protocol';
+import { documentSelector } from './selector';
 import type { LanguageServer } from './server';
 
 const id = 'redhat.vscode-yaml';
@@ -47,6 +48,6 @@ export function watchRedHat(server: LanguageServer): Disposable[] {
 /** `undefined` leaves a file to whoever else has a schema for it. */
 function schemaFor(resource: string): string | undefined {
   const document = workspace.textDocuments.find(({ uri }) => uri.toString() === resource);
-  if (!document || !/roles\.ya?ml$/.test(document.uri.path)) return undefined;
+  if (!document || languages.match(documentSelector(), document) === 0) return undefined;
   return isRolesFile(document.getText()) ? emptySchema : undefined;
 }
