@@ -62,6 +62,15 @@ describe('parseTwilioCliConfig', () => {
     });
   });
 
+  it('takes the region of the plain host for none', () => {
+    const profile = { accountSid: account, apiKey: 'key', apiSecret: 'secret', region: 'us1' };
+    expect(
+      parseTwilioCliConfig(JSON.stringify({ profiles: { work: profile } }))?.profiles.get('work'),
+    ).toEqual({
+      signIn: { accountSid: account, credentials: { apiKey: 'key', apiSecret: 'secret' } },
+    });
+  });
+
   it.each(['', '[', '3', 'null'])('makes nothing of %o', (text) => {
     expect(parseTwilioCliConfig(text)).toBeUndefined();
   });

@@ -73,7 +73,10 @@ export function parseTwilioCliConfig(text: string): TwilioCliConfig | undefined 
   return { profiles, ...(active !== undefined && { active }) };
 }
 
-/** Twilio takes a region and an edge together or neither; an edge alone says nothing of where data is. */
+/**
+ * Twilio takes a region and an edge together or neither; an edge alone says nothing of where data is. `us1` is what
+ * the plain host is in, and twilio-cli writes it down without an edge.
+ */
 function build(
   source: string,
   accountSid: string,
@@ -86,7 +89,8 @@ function build(
       missing: `${source} has "${accountSid}" where an account SID belongs: AC and 32 hexadecimal digits.`,
     };
   }
-  if (Boolean(region) !== Boolean(edge)) {
+  const isPlainHost = !edge && region === 'us1';
+  if (Boolean(region) !== Boolean(edge) && !isPlainHost) {
     const [has, lacks] = region ? ['a region', 'edge'] : ['an edge', 'region'];
     return {
       missing: `${source} has ${has} and no ${lacks}. Give both, for instance ie1 and dublin, or neither.`,
