@@ -8,6 +8,7 @@ import type { LiveSnapshot } from './live-snapshot';
 import type { Problem } from './problem';
 import { type RuleId, rules } from './rules';
 import { fieldsOf } from './rules/fields';
+import { judgedPermissions } from './rules/judged-permissions';
 import type { PlacedFinding, Rule, RuleContext } from './rules/rule';
 import { yamlSyntax } from './rules/yaml-syntax';
 
@@ -36,23 +37,24 @@ export function check(document: RolesDocument, { severities = {}, live = [] }: C
   for (const { block, finding } of document.syntax) add(yamlSyntax, placed(block, finding));
   for (const rule of fileRules) {
     if (severities[rule.id as RuleId] === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
-    for (const finding of capped(rule.check(document.index, { product, live }))) add(rule, finding);
+    eachCapped(rule.check(document.index, { product, live }), (finding) => add(rule, finding));
   }
   return problems.sort(byPlace);
 }
 
 /** Nobody reads more findings of one rule in one block, and a file may be made to have a million. */
 const mostOfOneKind = 1000;
+const tooMany = 'There is more of the same than is shown; mend what is above first';
 
-function* capped<F extends Finding | PlacedFinding>(findings: Iterable<F>): Generator<F> {
+function eachCapped<F extends Finding | PlacedFinding>(
+  findings: Iterable<F>,
+  add: (finding: F) => void,
+): void {
   let count = 0;
   for (const finding of findings) {
-    if (++count < mostOfOneKind) yield finding;
-    else
-      return yield {
-        ...finding,
-        message: 'There is more of the same than is shown; mend what is above first',
-      };
+    const isLast = ++count === mostOfOneKind;
+    add(isLast ? { ...finding, message: tooMany } : finding);
+    if (isLast) return;
   }
 }
 
@@ -76,12 +78,18 @@ const byKind: Readonly<Record<Entry['kind'], readonly BlockCheck[]>> = {
 /** The rule as a check of blocks of one kind; none where it isn't about them. */
 function blockCheck(rule: Rule, kind: Entry['kind']): readonly BlockCheck[] {
   if (rule.scope === 'file' || (rule.scope !== 'entry' && rule.scope !== kind)) return [];
-  if (rule.scope === 'entry') return [{ rule, check: (block, context) => rule.check(block, context) }];
-  if (rule.scope === 'head')
-    return [{ rule, check: (block, context) => (isOf('head', block) ? rule.check(block, context) : []) }];
-  if (rule.scope === 'role')
-    return [{ rule, check: (block, context) => (isOf('role', block) ? rule.check(block, context) : []) }];
-  return [{ rule, check: (block, context) => (isOf('user', block) ? rule.check(block, context) : []) }];
+  if (rule.scope === 'entry') return [{ rule, check: rule.check }];
+  if (rule.scope === 'head') return [ofKind('head', rule, rule.check)];
+  if (rule.scope === 'role') return [ofKind('role', rule, rule.check)];
+  return [ofKind('user', rule, rule.check)];
+}
+
+function ofKind<K extends Entry['kind']>(
+  kind: K,
+  rule: Rule,
+  check: (block: Block<Extract<Entry, { kind: K }>>, context: RuleContext) => Iterable<Finding>,
+): BlockCheck {
+  return { rule, check: (block, context) => (isOf(kind, block) ? check(block, context) : []) };
 }
 
 function isOf<K extends Entry['kind']>(kind: K, block: Block): block is Block<Extract<Entry, { kind: K }>> {
@@ -94,12 +102,16 @@ export function productIn({ head }: Pick<RolesDocument, 'head'>): Product {
 }
 
 function checkBlock(block: Block, product: Product): RuleFinding[] {
-  const context: RuleContext = { product, fields: fieldsOf(block) };
+  const context: RuleContext = {
+    product,
+    fields: fieldsOf(block),
+    judged: judgedPermissions(block, product),
+  };
   // What a broken block lacks may only have been lost, so nothing but YAML itself speaks of it.
   const applying = block.isComplete ? byKind[block.entry.kind] : ofYaml;
   const findings: RuleFinding[] = [];
   for (const { rule, check } of applying) {
-    for (const finding of capped(check(block, context))) findings.push({ rule, finding });
+    eachCapped(check(block, context), (finding) => findings.push({ rule, finding }));
   }
   return findings;
 }

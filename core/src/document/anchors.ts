@@ -36,6 +36,7 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   }
 
   #update(verb: 'add' | 'delete', block: B): void {
+    if (!mayRefer(block)) return;
     for (const { anchor } of block.tree.anchors) {
       if (anchor === undefined) continue;
       this.defined[verb](anchor, block);
@@ -122,6 +123,13 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   }
 }
 
+/** Whether there are anchors or aliases in a block; in most there are none. */
+function mayRefer({ tree, hidden }: AnchorBlock): boolean {
+  return (
+    tree.anchors.length > 0 || tree.aliases.length > 0 || hidden.anchors.size > 0 || hidden.aliases.size > 0
+  );
+}
+
 /** How many blocks begin before an offset of the file. */
 function countBefore(blocks: readonly Block[], offset: number): number {
   let low = 0;
@@ -161,7 +169,9 @@ function changedNames(removed: readonly AnchorBlock[], added: readonly AnchorBlo
 /** What each anchor's nodes are written as. */
 function definitions(blocks: readonly AnchorBlock[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { text, tree, hidden } of blocks) {
+  for (const block of blocks) {
+    if (!mayRefer(block)) continue;
+    const { text, tree, hidden } = block;
     for (const name of hidden.anchors) texts.set(name, `${texts.get(name) ?? ''}\0`);
     for (const { anchor, start, end } of tree.anchors) {
       if (anchor !== undefined) texts.set(anchor, `${texts.get(anchor) ?? ''}${text.slice(start, end)}\0`);

@@ -30,7 +30,8 @@ export class Findings {
     product: Product,
     checkBlock: (block: Block) => readonly RuleFinding[],
   ): ReadonlyMap<Block, readonly RuleFinding[]> {
-    if (this.#product !== product) for (const block of document.blocks) this.#unchecked.add(block);
+    const isChanged = this.#product !== undefined && this.#product !== product;
+    if (isChanged) for (const block of document.blocks) this.#unchecked.add(block);
     this.#product = product;
     for (const block of this.#unchecked) {
       const findings = checkBlock(block);

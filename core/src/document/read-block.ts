@@ -3,6 +3,7 @@ import type { Finding } from '../finding';
 import { repeatedKeys } from './duplicate-keys';
 import { indentOf, isBlank, isLineBreak, isMarker, keyAt, lineStartOf, nextLine } from './lines';
 import type { YamlMapping, YamlPair } from './model';
+import { plainEntry } from './plain-entry';
 import { fitsNothing, noColon } from './syntax-finding';
 import { mostText, tooLarge } from './too-large';
 import type { InnerTree, Tree } from './tree';
@@ -24,6 +25,10 @@ export interface ReadHead extends Read {
 
 /** The text of one entry, its dash included. */
 export function readEntry(text: string): Read {
+  const plain = plainEntry(text);
+  if (plain) {
+    return { tree: { ...emptyTree, node: plain, duplicateKeys: repeatedKeys(plain.pairs) }, syntax: none };
+  }
   const { tree, error } = parseYaml(text);
   if (error) return readByKeys(text, contentStart(text), [], error);
   const node = tree.node?.kind === 'sequence' ? tree.node.items[0] : tree.node;

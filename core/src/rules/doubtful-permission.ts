@@ -1,6 +1,5 @@
 import { typesOf } from '../catalog';
 import { dropItem } from './item-fixes';
-import { judgedPermissions } from './judged-permissions';
 import type { Rule } from './rule';
 import { fromWhere, listed, quoted } from './words';
 
@@ -26,8 +25,9 @@ roles:
     type: service
     permissions: [editOwnUserInfo]
 `,
-  *check(block, { product }) {
-    for (const { item, verdict } of judgedPermissions(block, product, 'doubtful')) {
+  *check(block, { product, judged }) {
+    for (const { item, verdict } of judged) {
+      if (verdict.kind !== 'doubtful') continue;
       const elsewhere = typesOf(product, item.value).filter((type) => type !== verdict.type);
       const remedy =
         elsewhere.length > 0 ? `give it in a role of type ${listed(elsewhere, 'or')}` : 'remove it';

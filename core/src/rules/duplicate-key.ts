@@ -19,7 +19,5 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block) {
-    yield* block.duplicateKeys;
-  },
+  check: (block) => block.duplicateKeys,
 } as const satisfies Rule;

@@ -1,5 +1,5 @@
 import { type KeyInfo, keyInfo, type Place } from '../document/keys';
-import type { Block, YamlMapping, YamlNode, YamlScalar } from '../document/model';
+import type { Block, YamlMapping, YamlNode, YamlPair, YamlScalar } from '../document/model';
 
 /** A mapping of a block whose keys are the format's. */
 export interface PlacedMapping {
@@ -51,8 +51,9 @@ export function valueAt(mapping: YamlMapping, key: string): YamlNode | undefined
 }
 
 /** The key and value of a mapping's pair. */
-export function pairOf(mapping: YamlMapping, key: string) {
-  return mapping.pairs.find((pair) => pair.key.kind === 'scalar' && pair.key.value === key);
+export function pairOf({ pairs }: YamlMapping, key: string): YamlPair | undefined {
+  for (const pair of pairs) if (pair.key.kind === 'scalar' && pair.key.value === key) return pair;
+  return undefined;
 }
 
 /** Whether keys may come into the mapping from elsewhere, by `<<`. */

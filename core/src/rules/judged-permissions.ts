@@ -11,7 +11,7 @@ import {
   typeFor,
   typesOf,
 } from '../catalog';
-import type { Block, PermissionItem, RoleEntry } from '../document/model';
+import type { Block, PermissionItem } from '../document/model';
 
 /** What the catalogs say of a permission in a role. Each rule of permissions speaks of one verdict, so no two speak of one item. */
 export type Verdict =
@@ -29,33 +29,25 @@ export type Verdict =
   /** In a catalog, of a role whose type isn't known: nothing can be said. */
   | { readonly kind: 'open' };
 
-export interface Judged<K extends Verdict['kind']> {
+export interface JudgedPermission {
   readonly item: PermissionItem;
-  readonly verdict: Verdict & { readonly kind: K };
+  readonly verdict: Verdict;
 }
 
-/** The role's permissions of one verdict. */
-export function judgedPermissions<K extends Verdict['kind']>(
-  { entry }: Block<RoleEntry>,
-  product: Product,
-  kind: K,
-): readonly Judged<K>[] {
-  const items = entry.permissions?.items ?? [];
+const none: readonly JudgedPermission[] = [];
+
+/** A role's permissions of which there is something to say. Most roles have none, and every rule of permissions asks. */
+export function judgedPermissions({ entry }: Block, product: Product): readonly JudgedPermission[] {
+  if (entry.kind !== 'role' || !entry.permissions) return none;
   const verdicts = tables[product].get(entry.type?.value) ?? tables[product].get(undefined);
-  const judged: Judged<K>[] = [];
-  for (const item of items) {
-    if (item.value === '') continue;
+  let judged: JudgedPermission[] | undefined;
+  for (const item of entry.permissions.items) {
     const verdict = verdicts?.known.get(item.value) ?? verdicts?.unknown;
-    if (verdict && isOf(verdict, kind)) judged.push({ item, verdict });
+    if (!verdict || verdict.kind === 'documented' || verdict.kind === 'open' || item.value === '') continue;
+    judged ??= [];
+    judged.push({ item, verdict });
   }
-  return judged;
-}
-
-function isOf<K extends Verdict['kind']>(
-  verdict: Verdict,
-  kind: K,
-): verdict is Verdict & { readonly kind: K } {
-  return verdict.kind === kind;
+  return judged ?? none;
 }
 
 interface Verdicts {

@@ -41,10 +41,19 @@ roles:
   },
 } as const satisfies Rule;
 
+const neededIn = (place: Place): readonly string[] =>
+  keysOf[place].flatMap(({ key, required }) => (required ? [key] : []));
+const neededKeys: Readonly<Record<Place, readonly string[]>> = {
+  head: neededIn('head'),
+  service: neededIn('service'),
+  defaults: neededIn('defaults'),
+  role: neededIn('role'),
+  user: neededIn('user'),
+};
+
 /** The keys that a mapping needs and doesn't have, where it may not have them in another spelling or by a merge. */
 function lackingKeys(place: Place, mapping: YamlMapping): readonly string[] {
-  const needed = keysOf[place].flatMap(({ key, required }) => (required ? [key] : []));
-  const lacking = needed.filter((key) => !pairOf(mapping, key));
+  const lacking = neededKeys[place].filter((key) => !pairOf(mapping, key));
   const isNameless = place === 'user' && !pairOf(mapping, 'identity') && !pairOf(mapping, 'sid');
   if (isNameless) lacking.push('identity');
   if (lacking.length === 0 || hasMerge(mapping)) return [];

@@ -4,7 +4,6 @@ import type { Fix } from '../finding';
 import { changeTo } from './change-to';
 import { pairOf } from './fields';
 import { dropItem } from './item-fixes';
-import { judgedPermissions } from './judged-permissions';
 import type { Rule } from './rule';
 import { fromWhere, listed, quoted } from './words';
 
@@ -30,8 +29,9 @@ roles:
     type: service
     permissions: [joinConversation]
 `,
-  *check(block, { product }) {
-    for (const { item, verdict } of judgedPermissions(block, product, 'out-of-scope')) {
+  *check(block, { judged }) {
+    for (const { item, verdict } of judged) {
+      if (verdict.kind !== 'out-of-scope') continue;
       const { start, end } = item;
       const message = `${quoted(item.value)}${fromWhere(item)} works only in roles of type ${listed(verdict.types, 'or')}, and this one is of type "${verdict.type}"; give it in such a role`;
       yield { start, end, message, fixes: [...dropItem(block, item), ...retype(block, verdict.types[0])] };

@@ -4,6 +4,7 @@ import type { Block, Head, RoleEntry, UserEntry } from '../document/model';
 import type { Finding, Note, Severity } from '../finding';
 import type { LiveSnapshot } from '../live-snapshot';
 import type { Field } from './fields';
+import type { JudgedPermission } from './judged-permissions';
 
 /** A note in any block of the file. */
 export interface PlacedNote extends Note {
@@ -21,6 +22,8 @@ export interface RuleContext {
   readonly product: Product;
   /** Every known key of the block with what it has there. */
   readonly fields: readonly Field[];
+  /** Permissions of a role that the catalogs don't simply allow it. */
+  readonly judged: readonly JudgedPermission[];
 }
 
 /** What a rule of the whole file may know beside the index. */

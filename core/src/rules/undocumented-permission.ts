@@ -1,5 +1,4 @@
 import { catalogDate, productNames } from '../catalog';
-import { judgedPermissions } from './judged-permissions';
 import type { Rule } from './rule';
 import { fromWhere, quoted } from './words';
 
@@ -21,8 +20,9 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block, { product }) {
-    for (const { item } of judgedPermissions(block, product, 'undocumented')) {
+  *check(_, { product, judged }) {
+    for (const { item, verdict } of judged) {
+      if (verdict.kind !== 'undocumented') continue;
       const { start, end } = item;
       const message = `${quoted(item.value)}${fromWhere(item)} is not on the role page of ${productNames[product]} (${catalogDate}), though it has been seen to work; try it before you rely on it`;
       yield { start, end, message };

@@ -1,4 +1,4 @@
-import { isExtensionKey, type KeyInfo, keysOf, type Place } from '../document/keys';
+import { isExtensionKey, type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
 import type { YamlMapping, YamlScalar } from '../document/model';
 import { pairOf } from './fields';
 import { nearMisses } from './near-miss';
@@ -12,11 +12,12 @@ export interface UnknownKey {
 }
 
 export function* unknownKeys(place: Place, mapping: YamlMapping): Iterable<UnknownKey> {
-  // Once for all keys: there may be thousands.
-  const free = freeKeys(place, mapping);
+  // Once for all keys, as there may be thousands; and not at all where none is unknown, as nearly always.
+  let free: readonly KeyInfo[] | undefined;
   for (const { key } of mapping.pairs) {
     if (key.kind !== 'scalar' || isExtensionKey(key.value)) continue;
-    if (keysOf[place].some((info) => info.key === key.value)) continue;
+    if (keyInfo(place, key.value)) continue;
+    free ??= freeKeys(place, mapping);
     yield { key, meant: meantBy(key.value, free), free };
   }
 }

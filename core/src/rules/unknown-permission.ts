@@ -7,7 +7,6 @@ import {
   roleTypes,
 } from '../catalog';
 import { changeItem } from './item-fixes';
-import { judgedPermissions } from './judged-permissions';
 import { didYouMean, nearMisses } from './near-miss';
 import type { Rule } from './rule';
 import { fromWhere, quoted } from './words';
@@ -31,8 +30,9 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block, { product }) {
-    for (const { item, verdict } of judgedPermissions(block, product, 'unknown')) {
+  *check(_, { product, judged }) {
+    for (const { item, verdict } of judged) {
+      if (verdict.kind !== 'unknown') continue;
       const near = permissionsMeant(item.value, verdict.types, product);
       const { start, end } = item;
       const remedy = didYouMean(near, 'remove it, or correct its name');

@@ -8,6 +8,8 @@ import { type Field, isNull } from './fields';
 import { didYouMean, nearMisses } from './near-miss';
 import { quoted } from './words';
 
+const none: readonly Finding[] = [];
+
 type Check = (value: YamlNode, product: Product) => Iterable<Finding>;
 
 /** What may be wrong inside a value of the right shape. SIDs, types, names and permissions have rules of their own. */
@@ -22,7 +24,7 @@ const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
 };
 
 export function wrongContent({ info, value }: Field, product: Product): Iterable<Finding> {
-  return (value && checks[info.value]?.(value, product)) ?? [];
+  return (value && checks[info.value]?.(value, product)) ?? none;
 }
 
 function* wrongProductName(node: YamlNode): Iterable<Finding> {

@@ -13,7 +13,7 @@ import type { Finding, Fix } from '../finding';
 import { changeTo } from './change-to';
 import type { Field } from './fields';
 import { changeItem, dropItem } from './item-fixes';
-import { judgedPermissions } from './judged-permissions';
+import type { JudgedPermission } from './judged-permissions';
 import type { Rule } from './rule';
 import { fromWhere, quoted } from './words';
 
@@ -36,9 +36,9 @@ roles:
     type: conversation
     permissions: [sendMessage, leaveConversation]
 `,
-  *check(block, { product, fields }) {
+  *check(block, { product, fields, judged }) {
     yield* types(fields, product);
-    yield* permissions(block, product);
+    if (judged.length > 0) yield* permissions(block, product, judged);
   },
 } as const satisfies Rule;
 
@@ -53,8 +53,13 @@ function* types(fields: readonly Field[], product: Product): Iterable<Finding> {
   }
 }
 
-function* permissions(block: Block<RoleEntry>, product: Product): Iterable<Finding> {
-  for (const { item } of judgedPermissions(block, product, 'wrong-product')) {
+function* permissions(
+  block: Block<RoleEntry>,
+  product: Product,
+  judged: readonly JudgedPermission[],
+): Iterable<Finding> {
+  for (const { item, verdict } of judged) {
+    if (verdict.kind !== 'wrong-product') continue;
     const here = permissionIn(product, item.value);
     const { start, end } = item;
     const said = `${quoted(item.value)}${fromWhere(item)} is a permission of ${productNames[otherProduct(product)]}`;

@@ -28,7 +28,7 @@ roles:
     permissions: [sendMessage]
 `,
   *check(block, { product, fields }) {
-    yield* wrongEntry(block);
+    if (block.entry.node?.kind !== 'mapping') yield* wrongEntry(block);
     for (const field of fields) {
       const shape = wrongShape(field, block.text);
       if (shape) yield shape;
@@ -39,7 +39,7 @@ roles:
 
 /** An entry, or a file, that is no mapping at all. */
 function* wrongEntry({ entry: { kind, node }, text }: Block): Iterable<Finding> {
-  if (node?.kind === 'mapping' || node?.kind === 'alias') return;
+  if (node?.kind === 'alias') return;
   const isEmpty = !node || isNull(node);
   const { start, end } = firstLine(text, isEmpty ? { start: text.search(/\S|$/), end: text.length } : node);
   const is = isEmpty ? 'empty' : shapeNames[node.kind];

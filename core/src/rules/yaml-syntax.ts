@@ -18,7 +18,5 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block) {
-    yield* block.syntax;
-  },
+  check: (block) => block.syntax,
 } as const satisfies Rule;

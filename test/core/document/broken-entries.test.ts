@@ -150,7 +150,7 @@ describe('cutting a file into blocks', () => {
   // What other rules tell: a line that lost all its indentation, text before the first dash, a list that is there twice.
   const toldOtherwise = [
     /^(?:friendlyName|type|permissions|role|identity)\b.*:/m,
-    /^"?(?:roles|users)"?:[ \t]*(?:#.*)?[\r\n]+[ \t]+[^-\s#]/m,
+    /^"?(?:roles|users)"?:[ \t]*(?:#.*)?[\r\n]+(?:[ \t]*#.*[\r\n]+)*[ \t]+[^-\s#]/m,
     /^"?(roles|users)"?:[\s\S]*^"?\1"?:/m,
     /^(?:---|\.\.\.)/m,
   ];
