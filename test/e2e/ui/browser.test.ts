@@ -13,12 +13,11 @@ describe('VS Code in a browser, without a machine behind the extension', () => {
   afterAll(() => window?.[Symbol.asyncDispose]());
 
   it('mistakes are underlined and mended', async () => {
-    const { workbench, page } = window;
+    const { workbench } = window;
     await workbench.squiggles('error').first().waitFor();
     await workbench.picture('squiggles');
     await workbench.selectWord('joinConversaton');
-    await page.keyboard.press('ControlOrMeta+.');
-    await workbench.menuItem('Change to "joinConversation"').click();
+    await workbench.quickFix('Change to "joinConversation"');
     await workbench.line('joinConversation # a letter').waitFor();
   });
 

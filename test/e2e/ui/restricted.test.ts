@@ -15,8 +15,7 @@ describe('in Restricted Mode', () => {
     await workbench.statusBar.filter({ hasText: 'Restricted Mode' }).waitFor();
     await workbench.squiggles('error').first().waitFor();
     await workbench.selectWord('joinConversaton');
-    await workbench.lightbulb.click();
-    await workbench.menuItem('Change to "joinConversation"').click();
+    await workbench.quickFix('Change to "joinConversation"');
     await workbench.line('joinConversation # a letter').waitFor();
   });
 

@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // Each file opens a VS Code of its own; more than two at once starve each other on a small machine.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -81,7 +81,8 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const browser: Browser = await launchChromium();
     closers.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(20_000);
+    // Far above what anything needs: a slow machine is no failure.
+    page.setDefaultTimeout(60_000);
     const outside: string[] = [];
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());

@@ -45,21 +45,45 @@ export class Workbench {
   /** Runs a command as a person does: by its words, from the palette. */
   async command(title: string): Promise<void> {
     await this.#page.keyboard.press('F1');
-    await this.#pick(`>${title}`, title);
+    await this.#pick(`>${title}`, this.#named(title));
   }
 
   /** Opens a file of the workspace by its path. */
   async open(path: string): Promise<void> {
     const [name = '', ...folders] = path.split('/').reverse();
     await this.#page.keyboard.press('ControlOrMeta+P');
-    await this.#pick(path, new RegExp([name, ...folders].join('.*')));
+    const named = this.#named(name);
+    const folder = this.#page.locator('.label-description').filter({ hasText: folders[0] ?? /./ });
+    await this.#pick(
+      path,
+      folders.length > 0 ? named.filter({ has: folder }) : named.filter({ hasNot: folder }),
+    );
     await this.#page.locator('.tab.active').filter({ hasText: name }).waitFor();
   }
 
-  /** Chooses the first row that holds `row`, of a list that is open or opening. */
-  async #pick(typed: string, row: string | RegExp): Promise<void> {
+  async #pick(typed: string, row: Locator): Promise<void> {
     await this.quickInput.locator('input.input').fill(typed);
-    await this.quickRow(row).first().click();
+    await row.first().click();
+  }
+
+  /** Rows that are called exactly this, but for three dots; others are still there while the list is being filtered. */
+  #named(name: string): Locator {
+    const label = this.#page
+      .locator('.label-name')
+      .getByText(new RegExp(`^${name.replaceAll('.', '\\.')}…?$`));
+    return this.quickInput.locator('.monaco-list-row').filter({ has: label });
+  }
+
+  /** Mends the line that the cursor is in, by the lightbulb beside it. */
+  async quickFix(title: string): Promise<void> {
+    await this.lightbulb.click();
+    await this.menuItem(title).click();
+  }
+
+  /** Takes away what earlier steps have said, so that it isn't taken for what the next one says. */
+  async clearNotifications(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+    await this.#page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   }
 
   get quickInput(): Locator {
