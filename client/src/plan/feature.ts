@@ -1,4 +1,4 @@
-import { l10n, window, workspace } from 'vscode';
+import { l10n, type TreeView, window, workspace } from 'vscode';
 import { renderMarkdown } from '../../../core/src';
 import type { Foundation, Plans, Staging } from '../app';
 import type { Handler } from '../command';
@@ -8,15 +8,16 @@ import { Interrupted, isInterrupted } from '../deploy/interrupted';
 import { Journals } from '../deploy/journals';
 import { showReport } from '../deploy/report';
 import { commands } from '../ids';
+import type { TreeNode } from '../sidebar/node';
 import { withoutChanges } from '../staging/remaining';
 import { StagedEdits } from '../staging/staged-edits';
 import { showChange, showChanges } from './diff';
 import { scheme, VirtualDocuments } from './documents';
 import { keepCurrent } from './keep-current';
 import { KnownPlans } from './known-plans';
-import { type ChangeNode, isChangeNode, isCheckable } from './nodes';
+import { type ChangeNode, isChangeNode, isCheckable, serviceNode } from './nodes';
 import { PlannedServices } from './planned';
-import { choosePlanned, type Planning, planFor, revealPlan, shownService } from './planning';
+import { choosePlanned, type Planning, planFor, shownService } from './planning';
 import { serviceOf } from './target';
 import { showPlans } from './view';
 
@@ -75,8 +76,8 @@ export function planFeature(foundation: Foundation): PlanFeature {
     staging,
     planning,
     commands: {
-      [commands.plan]: (argument) => planAndShow(planning, argument, false),
-      [commands.planWithDeletions]: (argument) => planAndShow(planning, argument, true),
+      [commands.plan]: (argument) => planAndShow(planning, argument, false, view),
+      [commands.planWithDeletions]: (argument) => planAndShow(planning, argument, true, view),
       [commands.deploy]: (argument) => deployWhat(planning, argument),
       [commands.deploySelected]: (node, nodes) => {
         const selected = selectedChanges(node, nodes, view.selection);
@@ -106,9 +107,15 @@ export function planFeature(foundation: Foundation): PlanFeature {
   };
 }
 
-async function planAndShow(planning: Planning, argument: unknown, prune: boolean): Promise<void> {
+/** The view comes to the front; the focus stays where the person has put it meanwhile. */
+async function planAndShow(
+  planning: Planning,
+  argument: unknown,
+  prune: boolean,
+  view: TreeView<TreeNode>,
+): Promise<void> {
   const planned = await planFor(planning, argument, prune);
-  if (planned) await revealPlan();
+  if (planned) await view.reveal(serviceNode(planned), { focus: false, select: false });
 }
 
 /** An undo that waits in the view is deployed as such; everything else is planned anew. */
