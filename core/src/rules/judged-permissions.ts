@@ -1,10 +1,10 @@
 import {
+  isRoleType,
   otherProduct,
   type PermissionEntry,
   type Product,
   permissionsOf,
   productOf,
-  products,
   type RoleType,
   roleTypes,
   scopeOf,
@@ -39,44 +39,23 @@ const none: readonly JudgedPermission[] = [];
 /** A role's permissions of which there is something to say. Most roles have none, and every rule of permissions asks. */
 export function judgedPermissions({ entry }: Block, product: Product): readonly JudgedPermission[] {
   if (entry.kind !== 'role' || !entry.permissions) return none;
-  const verdicts = tables[product].get(entry.type?.value) ?? tables[product].get(undefined);
+  const types = possibleTypes(entry.type?.value, product);
+  const [type] = types;
+  const catalog = type && types.length === 1 ? permissionsOf(type) : undefined;
   let judged: JudgedPermission[] | undefined;
   for (const item of entry.permissions.items) {
-    const verdict = verdicts?.known.get(item.value) ?? verdicts?.unknown;
-    if (!verdict || verdict.kind === 'documented' || verdict.kind === 'open' || item.value === '') continue;
+    if (item.value === '' || catalog?.get(item.value)?.status === 'documented') continue;
+    const verdict = judge(item.value, types, product);
+    if (verdict.kind === 'open') continue;
     judged ??= [];
     judged.push({ item, verdict });
   }
   return judged ?? none;
 }
 
-interface Verdicts {
-  readonly known: ReadonlyMap<string, Verdict>;
-  readonly unknown: Verdict;
-}
-
-const everyType = products.flatMap((product) => roleTypes[product]);
-const everyPermission = new Set(everyType.flatMap((type) => [...permissionsOf(type).keys()]));
-
-/** By what the role's type says, `undefined` where that is no type: worked out once, because every keystroke asks. */
-const tables: Readonly<Record<Product, ReadonlyMap<string | undefined, Verdicts>>> = {
-  conversations: verdictsOf('conversations'),
-  chat: verdictsOf('chat'),
-};
-
-function verdictsOf(product: Product): ReadonlyMap<string | undefined, Verdicts> {
-  return new Map(
-    [...everyType, undefined].map((type) => {
-      const types = possibleTypes(type, product);
-      const known = new Map([...everyPermission].map((name) => [name, judge(name, types, product)]));
-      return [type, { known, unknown: { kind: 'unknown', types } }];
-    }),
-  );
-}
-
 /** A type of the other product has a fault of its own, so its permissions may be of either product. */
-function possibleTypes(type: RoleType | undefined, product: Product): readonly RoleType[] {
-  if (type === undefined) return roleTypes[product];
+function possibleTypes(type: string | undefined, product: Product): readonly RoleType[] {
+  if (type === undefined || !isRoleType(type)) return roleTypes[product];
   return productOf(type) === product ? [type] : [type, typeFor(product, scopeOf(type))];
 }
 

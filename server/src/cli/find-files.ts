@@ -1,18 +1,13 @@
 import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import { type FoundFile, sortedByName } from './named-files';
 import { UsageError } from './usage-error';
 
 /** What the extension looks at, too: the default of `twilioRoles.files`. */
 export const defaultPatterns: readonly string[] = ['**/roles.{yaml,yml}', '**/*.roles.{yaml,yml}'];
 
 const ignore = ['**/node_modules/**', '**/.git/**'];
-
-export interface FoundFile {
-  /** As given, or relative to the working folder. */
-  readonly name: string;
-  readonly path: string;
-}
 
 /**
  * The files that the arguments name: a file as it is, a folder by the default patterns, anything else as a glob.
@@ -40,7 +35,7 @@ export function findFiles(args: readonly string[], cwd: string): readonly FoundF
       for (const file of files) add(file, displayName(file, cwd));
     }
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return sortedByName(found.values());
 }
 
 function expand(arg: string, cwd: string): readonly string[] {

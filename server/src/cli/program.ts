@@ -77,7 +77,7 @@ function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean
     )
     .action(async (files: string[], options) => {
       const { runCheck } = await import('./commands/check');
-      outcome.code = runCheck(files, options, terminal);
+      outcome.code = await runCheck(files, options, terminal);
     });
 
   addLiveCommands(command, terminal, outcome);

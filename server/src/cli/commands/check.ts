@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { check, isRolesFile, parseDocument } from '../../../../core/src';
-import { findFiles } from '../find-files';
 import { renderGithub } from '../format/github';
 import { renderHuman } from '../format/human';
 import { renderJson } from '../format/json';
 import { type CheckResult, count, type FileResult } from '../format/result';
 import { renderSarif } from '../format/sarif';
+import { namedFiles } from '../named-files';
 import { Lines } from '../position';
 import { readSeverities } from '../severities';
 import type { Terminal } from '../terminal';
@@ -21,8 +21,12 @@ export interface CheckOptions {
 }
 
 /** Checks files. Exit codes: 0 clean, 1 problems. */
-export function runCheck(args: readonly string[], options: CheckOptions, terminal: Terminal): number {
-  const result = checkFiles(args, options, terminal);
+export async function runCheck(
+  args: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const result = await checkFiles(args, options, terminal);
   terminal.out(render(result, options, terminal));
   if (options.format !== 'human' && result.skipped.length > 0) {
     terminal.say(`Skipped ${result.skipped.join(', ')}: made for another tool.`);
@@ -32,11 +36,16 @@ export function runCheck(args: readonly string[], options: CheckOptions, termina
   return count(result, 'error') > 0 || tooMany ? 1 : 0;
 }
 
-function checkFiles(args: readonly string[], options: CheckOptions, terminal: Terminal): CheckResult {
+async function checkFiles(
+  args: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<CheckResult> {
   const severities = readSeverities(options.severity, terminal.cwd);
   const files: FileResult[] = [];
   const skipped: string[] = [];
-  const found = findFiles(args, terminal.cwd);
+  const found =
+    namedFiles(args, terminal.cwd) ?? (await import('../find-files')).findFiles(args, terminal.cwd);
   if (found.length === 0) {
     throw new UsageError('Found no roles.yaml here. Name a file: twilio-roles check path/to/roles.yaml');
   }
