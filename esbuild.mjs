@@ -8,8 +8,8 @@ const watch = process.argv.includes('--watch');
 const shared = {
   bundle: true,
   platform: 'node',
-  // The Node of the oldest VS Code that `engines.vscode` allows (docs/architecture.md says which).
-  target: 'node22.19',
+  // The command line and the sandbox run on the Node of the machine, which is often older than VS Code's.
+  target: 'node20',
   format: 'cjs',
   // ESM builds first: the UMD builds of some language server packages hide their requires from a bundler.
   mainFields: ['module', 'main'],
@@ -43,7 +43,8 @@ const commandLineApart = {
 
 /**
  * A fifth of the extension would be parts of undici that nothing here calls, its experimental parser among them:
- * undici loads that one only when the environment asks for it, which is answered here for good.
+ * undici loads that one only when the environment asks for it, which is answered here for good. What is left runs on
+ * Node 20, which undici as a whole doesn't.
  * @type {import('esbuild').BuildOptions}
  */
 const withoutUnused = {
@@ -55,9 +56,10 @@ const withoutUnused = {
         onLoad(
           {
             filter:
-              /undici[\\/]lib[\\/](milo|mock|cache|interceptor|web[\\/](websocket|eventsource|cookies))[\\/]/,
+              /undici[\\/]lib[\\/](milo|mock|cache|interceptor|web[\\/](websocket|eventsource|cookies|cache))[\\/]/,
           },
-          () => ({ contents: 'module.exports = {};', loader: 'js' }),
+          // One of them is made when undici is loaded, called or not.
+          () => ({ contents: 'module.exports = { CacheStorage: class {} };', loader: 'js' }),
         ),
     },
   ],
@@ -114,8 +116,9 @@ const bundles = [
     ...shared,
     ...requiring,
     ...selfLocating,
+    define: { ...selfLocating.define, ...withoutUnused.define },
     entryPoints: { 'cli-program': 'server/src/cli/program.ts', 'cli-heavy': 'server/src/cli/heavy.ts' },
-    plugins: [commandLineApart],
+    plugins: [commandLineApart, ...withoutUnused.plugins],
     outdir: 'dist',
   },
   { ...shared, entryPoints: { sandbox: 'server/src/sandbox/main.ts' }, outdir: 'dist' },

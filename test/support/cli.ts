@@ -17,6 +17,10 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the process starts, from the folder. */
   readonly cwd?: string;
+  /** What it is given to read on stdin, which is closed otherwise. */
+  readonly input?: string;
+  /** The Node that runs it: this one, if nothing else is said. */
+  readonly node?: string;
   /** Given the process once it runs: to send it signals. */
   readonly onSpawn?: (child: ChildProcess) => void;
 }
@@ -43,12 +47,16 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
     write,
     read: (name: string) => readFileSync(path(name), 'utf8'),
     /** Runs `twilio-roles ARGS` here, with nothing of this machine's Twilio account in its environment. */
-    run: (args: readonly string[], { env = {}, cwd = '.', onSpawn }: CliOptions = {}): Promise<CliResult> => {
-      const child = spawn(process.execPath, [bundle, ...args], {
+    run: (
+      args: readonly string[],
+      { env = {}, cwd = '.', input, node = process.execPath, onSpawn }: CliOptions = {},
+    ): Promise<CliResult> => {
+      const child = spawn(node, [bundle, ...args], {
         cwd: join(folder, cwd),
         env: { ...clean, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       });
+      child.stdin?.end(input);
       onSpawn?.(child);
       return finished(child);
     },

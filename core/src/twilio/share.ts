@@ -30,15 +30,17 @@ export function createSharing(): Sharing {
       signal?.throwIfAborted();
       const shared = running.get(key) ?? begin(key, start);
       shared.waiting += 1;
-      const { promise: left, reject } = Promise.withResolvers<never>();
-      const leave = (): void => {
-        shared.waiting -= 1;
-        if (shared.waiting === 0) {
-          if (running.get(key) === shared) running.delete(key);
-          shared.abort.abort(signal?.reason);
-        }
-        reject(signal?.reason);
-      };
+      let leave = (): void => {};
+      const left = new Promise<never>((_, reject) => {
+        leave = () => {
+          shared.waiting -= 1;
+          if (shared.waiting === 0) {
+            if (running.get(key) === shared) running.delete(key);
+            shared.abort.abort(signal?.reason);
+          }
+          reject(signal?.reason);
+        };
+      });
       signal?.addEventListener('abort', leave, { once: true });
       try {
         // A key names one kind of thing, so what was started under it is a T.

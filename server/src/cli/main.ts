@@ -14,8 +14,8 @@ async function main(): Promise<void> {
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 19)) {
-  process.stderr.write(`twilio-roles needs Node 22.19 or later; this is ${process.versions.node}.\n`);
+if (major < 20 || (major === 20 && minor < 12)) {
+  process.stderr.write(`twilio-roles needs Node 20.12 or later; this is ${process.versions.node}.\n`);
   process.exitCode = 2;
 } else {
   void main();

@@ -1,3 +1,4 @@
+import { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
@@ -16,12 +17,15 @@ export interface Terminal {
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
+  const { FORCE_COLOR: forced } = process.env;
+  // Asked here, since `styleText` asks the stream itself only from Node 22 on.
+  const coloured = (forced !== undefined || process.stdout.isTTY) && WriteStream.prototype.hasColors();
   return {
     cwd: process.cwd(),
     env: process.env,
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     out: (text) => void process.stdout.write(text),
     say: (line) => void process.stderr.write(`${line}\n`),
-    paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
   };
 }
