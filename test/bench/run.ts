@@ -3,11 +3,12 @@
  * Machines differ and are noisy: what counts is the ratios within one run.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { benchHostile, renderHostile } from './hostile';
 import { benchLanguage } from './language';
 import { renderLanguage } from './report';
 import { benchStart, renderStart } from './start';
@@ -26,6 +27,9 @@ function say(line: string): void {
 async function main(): Promise<void> {
   mkdirSync(scratch, { recursive: true });
   execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
+  // What is measured stays as it is, whoever builds meanwhile.
+  const dist = join(scratch, 'dist');
+  cpSync(join(root, 'dist'), dist, { recursive: true });
   const floor = join(scratch, 'floor.js');
   await build({
     entryPoints: [join(__dirname, 'floor-server.ts')],
@@ -40,6 +44,7 @@ async function main(): Promise<void> {
   if (values.only === undefined || values.only === 'language') {
     const rows = await benchLanguage({
       root,
+      dist,
       floor,
       sizes: values.quick ? [10, 1000] : [10, 1000, 10_000],
       keys: values.quick ? 40 : 200,
@@ -52,7 +57,10 @@ async function main(): Promise<void> {
     sections.push(renderLanguage(rows));
   }
   if (values.only === undefined || values.only === 'start') {
-    sections.push(renderStart(benchStart({ root, scratch, runs: values.quick ? 5 : 15 })));
+    sections.push(renderStart(benchStart({ dist, scratch, runs: values.quick ? 5 : 15 })));
+  }
+  if (values.only === undefined || values.only === 'hostile') {
+    sections.push(renderHostile(await benchHostile({ root, scratch, runs: values.quick ? 1 : 3 })));
   }
   if (values.only === undefined || values.only === 'twilio') {
     const size = values.quick

@@ -50,6 +50,8 @@ export function bigFile({ roles, errors = 0, users = 0.1 }: BigFileOptions): str
         if ((n + index) % 5 !== 0) lines.push(`      - ${permission}`);
       }
     }
+    // Once, so that the anchor isn't a leftover.
+    if (n === 1) lines.push('      - *writer');
     if (n % everyNth === 0) lines.push('      - sendMesage');
     if (n % 10 === 0) lines.push('', `  # The next ten begin with Role ${n + 1}.`);
   }

@@ -158,20 +158,26 @@ function lastBefore(block: AnchorBlock, name: string, offset: number): YamlConte
 
 /** Names of anchors that stand for something else, or stand elsewhere, in `added` than in `removed`. */
 function changedNames(removed: readonly AnchorBlock[], added: readonly AnchorBlock[]): Set<string> {
+  const names = new Set([...definedNames(removed), ...definedNames(added)]);
+  if (removed.length > 1 || added.length > 1) return names;
   const before = definitions(removed);
   const after = definitions(added);
-  const names = new Set([...before.keys(), ...after.keys()]);
-  if (removed.length > 1 || added.length > 1) return names;
   for (const name of names) if (before.get(name) === after.get(name)) names.delete(name);
   return names;
+}
+
+function* definedNames(blocks: readonly AnchorBlock[]): Generator<string> {
+  for (const block of blocks) {
+    if (!mayRefer(block)) continue;
+    yield* block.hidden.anchors;
+    for (const { anchor } of block.tree.anchors) if (anchor !== undefined) yield anchor;
+  }
 }
 
 /** What each anchor's nodes are written as. */
 function definitions(blocks: readonly AnchorBlock[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const block of blocks) {
-    if (!mayRefer(block)) continue;
-    const { text, tree, hidden } = block;
+  for (const { text, tree, hidden } of blocks) {
     for (const name of hidden.anchors) texts.set(name, `${texts.get(name) ?? ''}\0`);
     for (const { anchor, start, end } of tree.anchors) {
       if (anchor !== undefined) texts.set(anchor, `${texts.get(anchor) ?? ''}${text.slice(start, end)}\0`);

@@ -6,7 +6,9 @@ import type { Field } from './fields';
 export function* tooLong(fields: readonly Field[], kind: ValueKind, longest: number): Iterable<Finding> {
   for (const { info, value } of fields) {
     if (info.value !== kind || value?.kind !== 'scalar' || value.value.length <= longest) continue;
-    const length = [...value.value].length;
+    // A value may be megabytes long, so its characters aren't spread out to be counted.
+    const pairs = value.value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0;
+    const length = value.value.length - pairs;
     if (length <= longest) continue;
     const { start, end } = value;
     yield {

@@ -33,8 +33,9 @@ describe('an entry that is plain', () => {
   it('is what big files are made of', () => {
     const entries = bigFile({ roles: 30, users: 1 }).split(/^(?= {2}- |\S)/m);
     const dashed = entries.filter((entry) => entry.startsWith('  - friendlyName'));
-    expect(dashed.filter((entry) => !plainEntry(entry))).toEqual([]);
     expect(dashed).toHaveLength(30);
+    // The first has an alias.
+    expect(dashed.filter((entry) => !plainEntry(entry))).toEqual([dashed[0]]);
   });
 });
 
