@@ -96,19 +96,21 @@ async function measure(
   try {
     await client.open(spec, text);
     const diagnostics = client.diagnostics.length;
-    // A slow server gets fewer keys: a median of 20 says as much as one of 200.
     const line = lineOf(text, Math.max(1, Math.floor(known.roles / 2)));
     const probe = await typeKeys(client, line, 3);
-    const keys = await typeKeys(client, line, median(probe) > 500 ? 10 : options.keys);
+    // A slow server gets fewer keys and questions: a median of a few says as much as one of 200.
+    const isSlow = median(probe) > 100;
+    const keys = await typeKeys(client, line, isSlow ? 6 : options.keys);
+    const asked = isSlow ? 2 : 5;
     const position = { line: line + 3, character: 8 };
-    const idle = await askRepeatedly(client, 'textDocument/completion', { position }, 5);
+    const idle = await askRepeatedly(client, 'textDocument/completion', { position }, asked);
     const completionAfterKey: number[] = [];
     const hoverAfterKey: number[] = [];
-    for (let run = 0; run < 5; run++) {
+    for (let run = 0; run < asked; run++) {
       completionAfterKey.push(await afterKey(client, line, 'textDocument/completion', position));
       hoverAfterKey.push(await afterKey(client, line, 'textDocument/hover', position));
     }
-    const symbols = await askRepeatedly(client, 'textDocument/documentSymbol', {}, 3);
+    const symbols = await askRepeatedly(client, 'textDocument/documentSymbol', {}, asked);
     const memory = client.memory();
     return {
       ...known,
