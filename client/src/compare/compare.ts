@@ -1,7 +1,7 @@
 import { commands, l10n, workspace } from 'vscode';
 import { type LiveRole, pull, type RoleEntry, renderYaml } from '../../../core/src';
 import type { RolesFile } from '../files/roles-files';
-import { inform } from '../notify';
+import { inform, warn } from '../notify';
 import { serviceName } from '../plan/describe';
 import { fileFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
@@ -22,7 +22,11 @@ export async function compareFile(planning: Planning, argument: unknown): Promis
   if (!live) return;
   const { serviceName: name } = chosen.target;
   const made = pull(live, { existing: file.document.text, ...(name && { serviceName: name }) });
-  const left = planning.documents.put([serviceName(live), 'live.yaml'], made, live.service.sid);
+  if ('problem' in made) {
+    void warn(made.problem);
+    return;
+  }
+  const left = planning.documents.put([serviceName(live), 'live.yaml'], made.text, live.service.sid);
   const title = l10n.t('{0} ↔ {1}', serviceName(live), workspace.asRelativePath(file.uri));
   await commands.executeCommand('vscode.diff', left, file.uri, title);
 }

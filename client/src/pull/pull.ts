@@ -25,8 +25,12 @@ export async function pullCommand(planning: Planning, argument: unknown): Promis
     readLive(planning, key, signal, (read) => report(l10n.t('{0} roles read', read)), file),
   );
   if (!live) return;
-  if (file) await pullInto(planning, file, live, key);
-  else await openNewFile(pull(live), serviceName(live));
+  if (file) {
+    await pullInto(planning, file, live, key);
+    return;
+  }
+  const made = pull(live);
+  if ('text' in made) await openNewFile(made.text, serviceName(live));
 }
 
 /** What is live of the roles, the defaults and the users that the file names. Nobody is counted. */
@@ -110,14 +114,18 @@ async function chooseText(file: RolesFile, live: Live, key: ServiceKey): Promise
   const options = { existing, ...(named && { serviceName: named }) };
   const own = pull(live, options);
   const all = pull(live, { ...options, addMissing: true });
-  if (own === all) return own;
+  if ('problem' in own) {
+    void warn(own.problem);
+    return undefined;
+  }
+  if ('problem' in all || own.text === all.text) return own.text;
   const picked = await window.showQuickPick(
     [
-      { label: l10n.t('Only what the file names'), text: own },
+      { label: l10n.t('Only what the file names'), text: own.text },
       {
         label: l10n.t('Everything'),
         detail: l10n.t('Adds the roles and defaults that it doesn’t have'),
-        text: all,
+        text: all.text,
       },
     ],
     { placeHolder: l10n.t('How much of {0}?', serviceName(live)) },

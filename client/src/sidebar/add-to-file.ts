@@ -3,7 +3,7 @@ import { pull } from '../../../core/src';
 import type { App } from '../app';
 import { minimalEdit } from '../files/minimal-edit';
 import type { ServiceKey } from '../live/store';
-import { inform } from '../notify';
+import { inform, warn } from '../notify';
 import { fileFor } from '../plan/file-for';
 import { editFile } from '../pull/edit-file';
 import type { RoleNode } from './nodes/role';
@@ -21,7 +21,7 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
   }
   const { uri, document } = found.file;
   const roles = rows.map(({ role }) => role);
-  const text = pull(
+  const pulled = pull(
     { product, account, service, roles, defaults: {}, users: [] },
     {
       existing: document.text,
@@ -29,6 +29,10 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
       ...(found.serviceName && { serviceName: found.serviceName }),
     },
   );
-  await editFile(uri, [minimalEdit(document.text, text)]);
+  if ('problem' in pulled) {
+    void warn(pulled.problem);
+    return;
+  }
+  await editFile(uri, [minimalEdit(document.text, pulled.text)]);
   await revealInFile(app, key, first.role);
 }

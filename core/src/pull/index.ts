@@ -2,7 +2,9 @@
 import type { Live } from '../plan/model';
 import { asConversations } from './entries';
 import { newFile } from './new-file';
-import { updateFile } from './update-file';
+import { type Pulled, updateFile } from './update-file';
+
+export type { Pulled };
 
 export interface PullOptions {
   /** The text of a file to update: comments, anchors, order and all that isn't live stay. */
@@ -18,10 +20,10 @@ export interface PullOptions {
 }
 
 /**
- * A file that says what is live; planning it right after finds nothing to do. Throws where `existing` can't be read as
- * YAML, or takes its lists from one another in ways that can't be kept: `check` has said what is wrong with it.
+ * A file that says what is live; planning it right after finds nothing to do. A problem where `existing` can't be read
+ * as YAML, or takes its lists from one another in ways that can't be kept: `check` has said what is wrong with it.
  */
-export function pull(live: Live, options: PullOptions = {}): string {
+export function pull(live: Live, options: PullOptions = {}): Pulled {
   const { existing = '', addMissing = false, users = [], serviceName, toConversations = false } = options;
   const now = toConversations ? asConversations(live) : live;
   const chosen = new Set(users);
@@ -29,7 +31,7 @@ export function pull(live: Live, options: PullOptions = {}): string {
   if (!isBlank(existing)) return updateFile(existing, now, { addMissing, users: written, serviceName });
   // A file of comments alone says nothing yet: they stay on top.
   const text = newFile(now, written);
-  return existing.trim() === '' ? text : `${existing.trimEnd()}\n\n${text}`;
+  return { text: existing.trim() === '' ? text : `${existing.trimEnd()}\n\n${text}` };
 }
 
 function isBlank(text: string): boolean {

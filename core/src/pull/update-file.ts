@@ -19,18 +19,21 @@ export interface UpdateOptions {
 /** A list that others take over by its anchor changes them too: they follow in the next round. */
 const mostRounds = 8;
 
+/** A file's text, or what keeps it from being made. */
+export type Pulled = { readonly text: string } | { readonly problem: string };
+
 /** The file with what is live; all that it says besides is left as it is. */
-export function updateFile(existing: string, live: Live, options: UpdateOptions): string {
+export function updateFile(existing: string, live: Live, options: UpdateOptions): Pulled {
   let text = existing;
   for (let round = 0; round < mostRounds; round += 1) {
     const doc = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
     const [error] = doc.errors;
-    if (error) throw new Error(`The file can't be read as YAML: ${error.message.split('\n')[0]}`);
+    if (error) return { problem: `The file can't be read as YAML: ${error.message.split('\n')[0]}` };
     const edits = editsOf(doc, new SourceText(text), live, options);
-    if (edits.length === 0) return text;
+    if (edits.length === 0) return { text };
     text = edited(text, edits);
   }
-  throw new Error("The file's anchors are too entangled to be updated; pull into a new file instead.");
+  return { problem: "The file's anchors are too entangled to be updated; pull into a new file instead." };
 }
 
 function editsOf(

@@ -64,7 +64,13 @@ function isValue(node: unknown): node is Node {
 }
 
 function jsonOf(node: Node, doc: Document): string {
-  const value: unknown = node.toJS(doc);
+  let value: unknown;
+  try {
+    value = node.toJS(doc);
+  } catch {
+    // An alias of nothing, or of too much, says no value: the live one takes its place.
+    return '';
+  }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -89,7 +95,7 @@ function attributeEdits(
       const edit = source.removePair(key, member);
       if (!edit) return whole;
       edits.push(edit);
-    } else if (!sameAttributes(JSON.stringify(member.toJS(doc)), JSON.stringify(now))) {
+    } else if (!sameAttributes(jsonOf(member, doc), JSON.stringify(now))) {
       edits.push(...attributeEdits(member, JSON.stringify(now), doc, source));
     }
   }

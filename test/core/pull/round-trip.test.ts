@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument, permissionsOf } from '../../../core/src';
 import { desired } from '../../../core/src/document/desired';
 import { type Desired, type Live, type LiveRole, type LiveUser, plan } from '../../../core/src/plan';
-import { pull } from '../../../core/src/pull';
+import { pulled } from '../../support/pulled';
 import { accountSid, roleSid, serviceSid, userSid } from '../plan/values';
 
 /** What YAML may take for something else, or trip over. */
@@ -148,7 +148,7 @@ describe('after a pull', () => {
   it('there is nothing to do, and nothing wrong with the file', () => {
     fc.assert(
       fc.property(lives(roles), (now) => {
-        const file = pull(now, { users: now.users.map(({ sid }) => sid) });
+        const file = pulled(now, { users: now.users.map(({ sid }) => sid) });
         expectNothingToDo(file, now);
         expect(plan(desiredOf(file), now).unchanged).toEqual({
           roles: now.roles.length,
@@ -162,9 +162,9 @@ describe('after a pull', () => {
   it('of other values into a file, there is nothing to do either, and its comments are all there', () => {
     fc.assert(
       fc.property(lives(uniqueRoles), lives(uniqueRoles), (before, now) => {
-        const first = pull(before, { users: before.users.map(({ sid }) => sid) });
+        const first = pulled(before, { users: before.users.map(({ sid }) => sid) });
         const existing = commented(first);
-        const file = pull(now, { existing, addMissing: true, users: now.users.map(({ sid }) => sid) });
+        const file = pulled(now, { existing, addMissing: true, users: now.users.map(({ sid }) => sid) });
         for (const comment of existing.match(/# kept \d+/g) ?? []) expect(file).toContain(comment);
         const { changes } = plan(desiredOf(file), now);
         // What only the file has stays in it: it is still to be created, and so is a default that there is none of.

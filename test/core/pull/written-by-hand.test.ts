@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../core/src';
 import { desired } from '../../../core/src/document/desired';
 import { plan } from '../../../core/src/plan';
-import { pull } from '../../../core/src/pull';
+import { pulled } from '../../support/pulled';
 import { live, serviceSid } from '../plan/values';
 
 const permissions = ['joinConversation', 'createConversation', 'editOwnUserInfo', 'addParticipant'] as const;
@@ -49,7 +49,7 @@ describe('a file written by hand', () => {
     fc.assert(
       fc.property(file, fc.array(some, { minLength: 5, maxLength: 5 }), (existing, sets) => {
         const now = live(sets.map((set, n) => `service R${n}: ${set.join(' ')}`));
-        const text = pull(now, { existing, addMissing: true });
+        const text = pulled(now, { existing, addMissing: true });
         const read = desired(parseDocument(text));
         expect(read, text).toHaveProperty('desired');
         if (!('desired' in read)) return;
@@ -58,7 +58,7 @@ describe('a file written by hand', () => {
           expect.arrayContaining(existing.match(lasting) ?? []),
         );
         if (existing.includes('\r\n')) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-        expect(pull(now, { existing: text, addMissing: true })).toBe(text);
+        expect(pulled(now, { existing: text, addMissing: true })).toBe(text);
       }),
       { numRuns: 300 },
     );

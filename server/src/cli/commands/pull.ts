@@ -33,22 +33,18 @@ export async function runPull(
     return fetchLive(service, { users }, { signal, countUsers: false });
   });
   const serviceName = wanted.desired.target?.name;
-  let text: string;
-  try {
-    text = pull(live, {
-      ...(file && { existing: file.document.text }),
-      ...(serviceName !== undefined && { serviceName }),
-      addMissing: options.add ?? false,
-      users: options.user,
-      toConversations: options.convert ?? false,
-    });
-  } catch (error) {
-    // The file can't take what is live without losing something; the error says what.
-    if (!file || !(error instanceof Error)) throw error;
-    terminal.say(`"${file.name}": ${error.message}`);
+  const pulled = pull(live, {
+    ...(file && { existing: file.document.text }),
+    ...(serviceName !== undefined && { serviceName }),
+    addMissing: options.add ?? false,
+    users: options.user,
+    toConversations: options.convert ?? false,
+  });
+  if ('problem' in pulled) {
+    terminal.say(`"${name}": ${pulled.problem}`);
     return 1;
   }
-  output(text, name, options, terminal);
+  output(pulled.text, name, options, terminal);
   return 0;
 }
 
