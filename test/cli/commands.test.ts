@@ -96,7 +96,18 @@ describe('twilio-roles', () => {
       'lsp',
       'completion',
     ]);
-    for (const name of ['check', 'plan', 'deploy', 'pull', 'undo', 'convert', 'matrix', 'explain', 'lsp']) {
+    for (const name of [
+      'check',
+      'plan',
+      'deploy',
+      'pull',
+      'undo',
+      'convert',
+      'matrix',
+      'explain',
+      'lsp',
+      'completion',
+    ]) {
       const help = await cliFolder().run([name as string, '--help']);
       expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining(`$ twilio-roles ${name}`) });
     }

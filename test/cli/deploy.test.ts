@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
 import { cliFolder } from '../support/cli';
 
@@ -49,6 +49,20 @@ describe('twilio-roles plan', () => {
 `);
     await folder.run(['deploy', '--sandbox', '--yes'], { env });
     expect(await folder.run(['plan', '--sandbox'], { env })).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [['--bogus'], "unknown option '--bogus'"],
+    [['nope.yaml'], 'There is no file "nope.yaml".'],
+    [['data'], '"data" is a folder. Name a file in it.'],
+    [['--out', 'no/such/plan.json'], `no/such" isn't there. Check the path.`],
+    [['--out', 'data'], '/data" is a folder. Name a file in it.'],
+  ])('exits with 1 for %j: 2 says that there are changes', async (args, message) => {
+    const folder = cliFolder({ 'roles.yaml': one, 'data/other.txt': '' });
+    expect(await folder.run(['plan', '--sandbox', ...args], { env })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(message),
+    });
   });
 
   it('prints Markdown and JSON', async () => {
@@ -118,6 +132,44 @@ describe('twilio-roles deploy', () => {
     });
   });
 
+  it('knows a saved plan by its content, whatever it is called', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    await folder.run(['plan', '--sandbox', '--out', 'reviewed.plan'], { env });
+    const deployed = await folder.run(['deploy', 'reviewed.plan', '--sandbox', '--yes'], { env });
+    expect(deployed).toMatchObject({ code: 0, stdout: expect.stringContaining('1 done') });
+  });
+
+  it('writes nothing where its journal has no place', async () => {
+    const folder = cliFolder({ 'roles.yaml': one, data: 'a file where the folder should be' });
+    const before = sandbox.state();
+    expect(await folder.run(['deploy', '--sandbox', '--yes'], { env })).toMatchObject({
+      code: 2,
+      stderr: `"${folder.path('data/twilio-roles')}" leads through a file as if it were a folder. Check the path.\n`,
+    });
+    expect(sandbox.state()).toEqual(before);
+  });
+
+  it('lets Twilio call webhooks only where it is told to', async () => {
+    const calls: unknown[] = [];
+    await using watched = await startSandbox({
+      onCall: ({ method, path, webhooks }) => {
+        if (method === 'POST' && path.includes('/Users')) calls.push(webhooks);
+      },
+    });
+    const folder = cliFolder({
+      'roles.yaml': `service: default\nusers:\n  - identity: ann\n    friendlyName: Ann\n`,
+    });
+    const there = {
+      TWILIO_ROLES_SANDBOX_URL: watched.url,
+      TWILIO_ROLES_SANDBOX_ACCOUNT: watched.account.sid,
+      TWILIO_ROLES_SANDBOX_TOKEN: watched.token,
+    };
+    await folder.run(['deploy', '--sandbox', '--yes'], { env: there });
+    folder.write('roles.yaml', folder.read('roles.yaml').replace('Ann', 'Anna'));
+    await folder.run(['deploy', '--sandbox', '--yes', '--webhooks'], { env: there });
+    expect(calls).toEqual([undefined, 'true']);
+  });
+
   it('refuses a plan that was edited by hand', async () => {
     const folder = cliFolder({ 'plan.json': '{"version":1}' });
     const { code, stderr } = await folder.run(['deploy', 'plan.json', '--sandbox', '--yes'], { env });
@@ -126,6 +178,36 @@ describe('twilio-roles deploy', () => {
 });
 
 describe('twilio-roles undo', () => {
+  it('takes the last deploy to this account back, whatever was deployed to others since', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    folder.write('roles.yaml', two);
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    const other = await startSandbox({ randomSeed: 2 });
+    onTestFinished(() => other.close());
+    const elsewhere = {
+      TWILIO_ROLES_SANDBOX_URL: other.url,
+      TWILIO_ROLES_SANDBOX_ACCOUNT: other.account.sid,
+      TWILIO_ROLES_SANDBOX_TOKEN: other.token,
+    };
+    expect(await folder.run(['deploy', '--sandbox', '--yes'], { env: elsewhere })).toMatchObject({ code: 0 });
+    expect(await folder.run(['undo', '--sandbox', '--yes'], { env })).toMatchObject({ code: 0 });
+    expect(live('Auditor')).toEqual([['joinConversation']]);
+  });
+
+  it.each([
+    ['a folder', '.', '" is a folder. Name a file in it.\n'],
+    ['no journal', 'roles.yaml', "The journal doesn't say what was planned"],
+    ['nothing', 'nope.jsonl', `nope.jsonl" isn't there. Check the path.\n`],
+  ])('says what is wrong with a journal that is %s', async (_, name, message) => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    expect(await folder.run(['undo', name, '--sandbox'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    });
+  });
+
   it('takes the last deploy back', async () => {
     const folder = cliFolder({ 'roles.yaml': one });
     await folder.run(['deploy', '--sandbox', '--yes'], { env });
@@ -148,7 +230,7 @@ describe('twilio-roles undo', () => {
     expect(await cliFolder().run(['undo', '--sandbox'], { env })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'No deploy has been recorded here. Name the journal of one.\n',
+      stderr: `No deploy to account ${sandbox.account.sid} has been recorded here. Name the journal of one.\n`,
     });
   });
 });
@@ -184,15 +266,15 @@ describe('what can be wrong about the account', () => {
   const account = `AC${'0'.repeat(32)}`;
 
   it.each([
-    ['no credentials', {}, [], 2, 'TWILIO_ACCOUNT_SID is not set.'],
+    ['no credentials', {}, [], 1, 'TWILIO_ACCOUNT_SID is not set.'],
     [
       'no secret',
       { TWILIO_ACCOUNT_SID: account, TWILIO_API_KEY: 'SK0' },
       [],
-      2,
+      1,
       'TWILIO_API_SECRET is not. Set both.',
     ],
-    ['no twilio-cli', {}, ['--profile', 'work'], 2, 'There is no ~/.twilio-cli/config.json.'],
+    ['no twilio-cli', {}, ['--profile', 'work'], 1, 'There is no ~/.twilio-cli/config.json.'],
   ])('%s', async (_, environment, args, code, message) => {
     const folder = cliFolder({ 'roles.yaml': one });
     const result = await folder.run(['plan', ...args], { env: environment });
@@ -205,7 +287,7 @@ describe('what can be wrong about the account', () => {
       '.twilio-cli/config.json': '{"profiles":{"home":{},"office":{}}}',
     });
     expect(await folder.run(['plan', '--profile', 'work'])).toEqual({
-      code: 2,
+      code: 1,
       stdout: '',
       stderr: 'twilio-cli has no profile "work". It has: "home", "office".\n',
     });
@@ -231,7 +313,7 @@ describe('what can be wrong about the account', () => {
   it('a service that the account has not', async () => {
     const folder = cliFolder({ 'roles.yaml': one.replace('default', `IS${'0'.repeat(32)}`) });
     expect(await folder.run(['plan', '--sandbox'], { env })).toEqual({
-      code: 2,
+      code: 1,
       stdout: '',
       stderr: expect.stringContaining(`has no Conversations service IS${'0'.repeat(32)}.`),
     });

@@ -17,6 +17,8 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal;
   /** Goes on with what doesn't need the change that failed. */
   readonly continueOnError?: boolean;
+  /** Lets Twilio call the account's webhooks for the users that are written; it does as it likes where this is absent. */
+  readonly webhooks?: boolean;
   /** Called as each change comes to its end, in the plan's order. */
   readonly onOutcome?: (outcome: Outcome) => void;
   /** Called before a change is tried, and as each user of a `move-users` is done. */
@@ -85,6 +87,7 @@ export async function apply(
     const context: WriteContext = {
       service,
       reading,
+      writing: options.webhooks === undefined ? {} : { webhooks: options.webhooks },
       created,
       wait,
       onProgress: (done) => onProgress?.(change, done),

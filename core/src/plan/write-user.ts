@@ -8,13 +8,13 @@ import { notAsMeant, type Of, sidOf, stale, type WriteContext } from './write';
 
 /** Creates a user, unless one of that identity has come up. */
 export async function createUser(change: Of<'create-user'>, context: WriteContext): Promise<LiveUser> {
-  const { service, reading, record, wait } = context;
+  const { service, reading, writing, record, wait } = context;
   const { identity } = change.user;
   const fields = fieldsOf(change.role && sidOf(change.role, context), change.friendlyName, change.attributes);
   if (await service.user(identity, reading)) throw stale(`User "${printable(identity)}" was created`);
   const user = await record(() =>
     settle(
-      () => service.createUser(identity, fields),
+      () => service.createUser(identity, fields, writing),
       () => service.user(identity),
       wait,
     ),
@@ -80,7 +80,7 @@ export async function moveUsers(change: Of<'move-users'>, context: WriteContext)
 
 /** Deletes a user who is as the plan saw it. */
 export async function deleteUser(change: Of<'delete-user'>, context: WriteContext): Promise<void> {
-  const { service, reading, record, wait } = context;
+  const { service, reading, writing, record, wait } = context;
   const { sid, identity } = change.user;
   const now = await service.user(sid, reading);
   if (!now) return;
@@ -95,7 +95,7 @@ export async function deleteUser(change: Of<'delete-user'>, context: WriteContex
   await record(() =>
     settle<true>(
       async () => {
-        await service.deleteUser(sid);
+        await service.deleteUser(sid, writing);
         return true;
       },
       async () => ((await service.user(sid)) ? undefined : true),
@@ -107,12 +107,12 @@ export async function deleteUser(change: Of<'delete-user'>, context: WriteContex
 async function writeUser(
   user: LiveUser,
   fields: UserFields,
-  { service, record, wait }: WriteContext,
+  { service, writing, record, wait }: WriteContext,
 ): Promise<LiveUser> {
   const written = await record(
     () =>
       settle(
-        () => service.updateUser(user.sid, fields),
+        () => service.updateUser(user.sid, fields, writing),
         async () => {
           const after = await service.user(user.sid);
           return after && !differing(after, fields) ? after : undefined;

@@ -1,5 +1,5 @@
 import { isSid, type RoleSid, type UserSid } from '../sid';
-import type { CallOptions, TwilioService } from '../twilio/api';
+import type { CallOptions, TwilioService, WriteOptions } from '../twilio/api';
 import type { Change, RoleRef } from './model';
 import { sameRole } from './refs';
 import { printable } from './words';
@@ -9,6 +9,8 @@ export interface WriteContext {
   readonly service: TwilioService;
   /** For reads before a write. A write that has begun, and reading what became of it, is never cut off. */
   readonly reading: CallOptions;
+  /** For writes of users. */
+  readonly writing: WriteOptions;
   /** Roles that this deploy created. */
   readonly created: readonly RoleRef[];
   /** Does one write, between its two entries in the journal. */

@@ -25,6 +25,8 @@ export interface CarryOutOptions {
   readonly force?: boolean;
   /** Carry on after a change that failed. */
   readonly continue?: boolean;
+  /** Let Twilio call the account's webhooks for the users that are written. */
+  readonly webhooks?: boolean;
 }
 
 /** Shows a plan, asks, writes and reports. Exit codes: 0 done or nothing to do, 1 failed, not tried or declined. */
@@ -85,10 +87,10 @@ type Applying = CarryOutOptions &
 async function applyWithProgress(
   plan: Plan,
   service: TwilioService,
-  { signal, journal, continue: continueOnError = false }: Applying,
+  { signal, journal, continue: continueOnError = false, webhooks }: Applying,
   terminal: Terminal,
 ): Promise<readonly Outcome[]> {
-  const options = { signal, journal, continueOnError };
+  const options = { signal, journal, continueOnError, ...(webhooks && { webhooks }) };
   if (!terminal.interactive) {
     terminal.say(`Deploying to ${plain(serviceLabel(plan))}.`);
     return apply(plan, service, {

@@ -6,9 +6,11 @@ export interface Exit {
 const fileErrors: Readonly<Record<string, string>> = {
   ENOENT: "isn't there. Check the path.",
   EISDIR: 'is a folder. Name a file in it.',
+  ENOTDIR: 'leads through a file as if it were a folder. Check the path.',
   EACCES: "can't be read or written. Check its permissions.",
   EPERM: "can't be read or written. Check its permissions.",
   ELOOP: 'is a link that leads back to itself.',
+  EROFS: "can't be written: the disk is for reading only.",
   ENOSPC: "can't be written: the disk is full.",
 };
 

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { type Journal, type JournalSink, type Plan, readJournal } from '../../../core/src';
+import { readText } from './read-text';
 
 /** Where deploys are recorded: one file of JSON lines each, named for when it began and what it went to. */
 export function journalFolder(): string {
@@ -39,8 +40,6 @@ export function listJournals(): readonly string[] {
   }
 }
 
-export async function openJournal(
-  path: string,
-): Promise<{ readonly journal: Journal } | { readonly problem: string }> {
-  return readJournal((await readFile(path, 'utf8')).split('\n').filter(Boolean));
+export function openJournal(path: string): { readonly journal: Journal } | { readonly problem: string } {
+  return readJournal(readText(path).split('\n').filter(Boolean));
 }

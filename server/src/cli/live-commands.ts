@@ -7,7 +7,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
   account(
     command(
       'plan [file]',
-      'Show what a deploy would change. Exit code 0: nothing, 2: changes, 1: error',
+      'Show what a deploy would change. Exit codes: 0 nothing, 2 changes, 1 error or bad use',
       'plan --service staging',
       'plan --service staging --format markdown --out plan.json',
     ),
@@ -32,6 +32,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
     .option('--force', 'go on where a typed confirmation would be asked for')
     .option('--prune', 'delete what is live and not in the file')
     .option('--continue', 'carry on after a change that failed')
+    .option('--webhooks', "let Twilio call the account's webhooks for the users that are written")
     .action(async (file: string | undefined, options) => {
       const { runDeploy } = await import('./heavy');
       outcome.code = await runDeploy(file, options, terminal);
@@ -72,6 +73,7 @@ export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome
     .option('--prune', 'delete the roles and users that the deploy created')
     .option('--yes', "don't ask; needed where there is no terminal")
     .option('--force', 'go on where a typed confirmation would be asked for')
+    .option('--webhooks', "let Twilio call the account's webhooks for the users that are written")
     .action(async (journal: string | undefined, options) => {
       const { runUndo } = await import('./heavy');
       outcome.code = await runUndo(journal, options, terminal);

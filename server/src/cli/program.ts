@@ -8,7 +8,8 @@ import { version } from './version';
 export { processTerminal } from './terminal';
 
 /**
- * Runs a command line, without `node` and the script, and gives its exit code.
+ * Runs a command line, without `node` and the script, and gives its exit code. `plan` says with 2 that there are
+ * changes, so bad use, which is 2 elsewhere, is 1 there: nobody may take a plan that failed for one with changes.
  * Each command's code is loaded when the command is run, so that `check` doesn't wait for the network's.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -19,20 +20,30 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (completing) {
       const { addCompletion } = await import('./heavy');
       addCompletion(program, { completionCommandName: 'completion' });
+      program.commands
+        .find((each) => each.name() === 'completion')
+        ?.addHelpText('after', '\nExamples:\n  $ twilio-roles completion bash >> ~/.bashrc');
     }
     await program.parseAsync(args, { from: 'user' });
     return outcome.code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (isUsageError(error)) {
-      terminal.say(error.message);
-      return 2;
-    }
-    const { describeFailure } = await import('./failure');
-    const failure = describeFailure(error);
-    terminal.say(failure.message);
-    return failure.code;
+    const code = await failed(error, terminal);
+    return args[0] === 'plan' && code === 2 ? 1 : code;
   }
+}
+
+/** Says why a command ended, and gives the exit code of that. */
+async function failed(error: unknown, terminal: Terminal): Promise<number> {
+  // What the library has to say, it has said.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isUsageError(error)) {
+    terminal.say(error.message);
+    return 2;
+  }
+  const { describeFailure } = await import('./failure');
+  const { message, code } = describeFailure(error);
+  terminal.say(message);
+  return code;
 }
 
 function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean): Command {

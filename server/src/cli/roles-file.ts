@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { check, isRolesFile, type Problem, parseDocument, type RolesDocument } from '../../../core/src';
 import { findFiles } from './find-files';
 import { renderHuman } from './format/human';
 import { Lines } from './position';
+import { readText } from './read-text';
 import { readSeverities } from './severities';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -27,7 +28,7 @@ export function readRolesFile(name: string | undefined, terminal: Terminal): Rol
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new UsageError(`There is no file "${given}". Check the path.`);
   if (stat.isDirectory()) throw new UsageError(`"${given}" is a folder. Name a file in it.`);
-  const text = readFileSync(path, 'utf8');
+  const text = readText(path);
   if (!isRolesFile(text)) {
     throw new UsageError(
       `"${given}" looks like another tool's file. Begin it with "# twilio-roles" if it is ours.`,
@@ -37,7 +38,7 @@ export function readRolesFile(name: string | undefined, terminal: Terminal): Rol
 }
 
 function onlyFile(terminal: Terminal): string {
-  const found = findFiles([], terminal.cwd).filter(({ path }) => isRolesFile(readFileSync(path, 'utf8')));
+  const found = findFiles([], terminal.cwd).filter(({ path }) => isRolesFile(readText(path)));
   const [only, ...others] = found;
   if (!only) throw new UsageError('Found no roles.yaml here. Name the file.');
   if (others.length > 0) {

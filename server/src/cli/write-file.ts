@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -10,9 +10,15 @@ export interface OutputOptions {
   readonly out?: string;
 }
 
-/** Writes a whole file or nothing of it. */
+/** Writes a whole file or nothing of it. An error names the file, or the folder that isn't there. */
 export function writeFile(name: string, text: string, terminal: Terminal): void {
-  writeFileAtomic.sync(resolve(terminal.cwd, name), text);
+  const path = resolve(terminal.cwd, name);
+  try {
+    writeFileAtomic.sync(path, text);
+  } catch (error) {
+    const failure = error as NodeJS.ErrnoException;
+    throw Object.assign(failure, { path: failure.code === 'ENOENT' ? dirname(path) : path });
+  }
 }
 
 /**

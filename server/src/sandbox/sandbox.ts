@@ -37,6 +37,8 @@ export interface CallRecord {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
+  /** What X-Twilio-Webhook-Enabled said. */
+  readonly webhooks?: string;
   /** What was answered, or would have been where the answer was lost; 0 where nothing was done. */
   readonly status: number;
   readonly code?: number;
@@ -172,12 +174,14 @@ function tooLarge(): Verdict {
   return { answer: { status: error.status, body: error.body() }, error };
 }
 
-function record({ method, url, form }: Call, { answer, error, fault }: Verdict): CallRecord {
+function record({ method, url, headers, form }: Call, { answer, error, fault }: Verdict): CallRecord {
+  const webhooks = headers['x-twilio-webhook-enabled'];
   return {
     method,
     path: url.pathname,
     query: url.searchParams,
     form,
+    ...(webhooks !== undefined && { webhooks: String(webhooks) }),
     status: answer.status,
     ...(error && { code: error.code }),
     ...(fault && { fault }),

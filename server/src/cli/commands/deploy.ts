@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fetchLive, parsePlan, stillHolds, usersOf } from '../../../../core/src';
 import { type AccountOptions, openAccount } from '../account';
 import { type CarryOutOptions, carryOut } from '../carry-out';
 import { interruptible } from '../interrupt';
 import { openService, planFile } from '../planning';
+import { readText } from '../read-text';
 import { readRolesFile } from '../roles-file';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -20,7 +21,8 @@ export async function runDeploy(
   options: DeployOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if (name?.endsWith('.json')) return deploySaved(name, options, terminal);
+  const saved = name === undefined ? undefined : savedPlan(name, terminal);
+  if (name !== undefined && saved !== undefined) return deploySaved(name, saved, options, terminal);
   const file = readRolesFile(name, terminal);
   await using account = await openAccount(options, terminal);
   const planned = await interruptible((signal) =>
@@ -29,11 +31,24 @@ export async function runDeploy(
   return planned ? await carryOut(planned.plan, planned.service, options, terminal) : 1;
 }
 
+/** The text of a plan that `plan` saved, whatever the file is called; `undefined` of a roles.yaml. */
+function savedPlan(name: string, { cwd }: Terminal): string | undefined {
+  const path = resolve(cwd, name);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile() && !name.endsWith('.json')) return undefined;
+  const text = readText(path);
+  return name.endsWith('.json') || /^\s*\{\s*"version"/.test(text) ? text : undefined;
+}
+
 /** A saved plan is carried out as it was reviewed, or not at all. */
-async function deploySaved(name: string, options: DeployOptions, terminal: Terminal): Promise<number> {
+async function deploySaved(
+  name: string,
+  text: string,
+  options: DeployOptions,
+  terminal: Terminal,
+): Promise<number> {
   if (options.service !== undefined)
     throw new UsageError('A saved plan says itself which service it is for.');
-  const saved = parsePlan(readFileSync(resolve(terminal.cwd, name), 'utf8'));
+  const saved = parsePlan(text);
   if ('problem' in saved) throw new UsageError(`"${name}": ${saved.problem}`);
   const { plan } = saved;
   await using account = await openAccount(options, terminal);

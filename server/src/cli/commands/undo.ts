@@ -28,11 +28,12 @@ export async function runUndo(
   terminal: Terminal,
 ): Promise<number> {
   if (options.list) {
-    await list(terminal);
+    list(terminal);
     return 0;
   }
-  const journal = await readGiven(path, terminal);
+  const given = path === undefined ? undefined : read(resolve(terminal.cwd, path));
   await using account = await openAccount(options, terminal);
+  const journal = given ?? lastOf(account.twilio.sid);
   if (account.twilio.sid !== journal.plan.account) {
     terminal.say(
       `That deploy was to account ${journal.plan.account}, and this is ${account.twilio.sid}. Use that one's credentials.`,
@@ -52,22 +53,29 @@ export async function runUndo(
   );
 }
 
-async function readGiven(path: string | undefined, terminal: Terminal): Promise<Journal> {
-  const given = path === undefined ? listJournals()[0] : resolve(terminal.cwd, path);
-  if (given === undefined) throw new UsageError('No deploy has been recorded here. Name the journal of one.');
-  const read = await openJournal(given);
-  if ('problem' in read) throw new UsageError(`"${given}": ${read.problem}`);
-  return read.journal;
+/** The newest journal of an account. One that can't be read isn't passed over: it may be the one that is meant. */
+function lastOf(account: string): Journal {
+  for (const path of listJournals()) {
+    const journal = read(path);
+    if (journal.plan.account === account) return journal;
+  }
+  throw new UsageError(`No deploy to account ${account} has been recorded here. Name the journal of one.`);
 }
 
-async function list(terminal: Terminal): Promise<void> {
+function read(path: string): Journal {
+  const result = openJournal(path);
+  if ('problem' in result) throw new UsageError(`"${path}": ${result.problem}`);
+  return result.journal;
+}
+
+function list(terminal: Terminal): void {
   for (const path of listJournals()) {
-    const read = await openJournal(path);
-    if ('problem' in read) {
-      terminal.say(`${path}: ${read.problem}`);
+    const result = openJournal(path);
+    if ('problem' in result) {
+      terminal.say(`${path}: ${result.problem}`);
       continue;
     }
-    const { at, plan, outcomes, finished } = read.journal;
+    const { at, plan, outcomes, finished } = result.journal;
     const state = finished ? renderTally(outcomes) : `${renderTally(outcomes)}, interrupted`;
     terminal.out(`${at}  ${plain(serviceLabel(plan))}  ${state}\n  ${path}\n`);
   }
