@@ -125,6 +125,22 @@ describe('the bundle', () => {
     expect(JSON.parse(await readFile(state, 'utf8'))).toMatchObject({ version: 1 });
   });
 
+  it.each(['no/such/state.json', 'empty.json'])('begins anew with %s', async (name) => {
+    const state = join(directory, name);
+    if (name === 'empty.json') await writeFile(state, '');
+    const sandbox = await start('--state', state);
+    const url = `${sandbox.url}/v1/Roles`;
+    const authorization = `Basic ${btoa(`${sandbox.account}:${sandbox.token}`)}`;
+    const body = new URLSearchParams({
+      FriendlyName: 'Kept',
+      Type: 'service',
+      Permission: 'joinConversation',
+    });
+    await fetch(url, { method: 'POST', headers: { authorization }, body });
+    expect(await sandbox.stop()).toBe(0);
+    expect(await readFile(state, 'utf8')).toContain('"Kept"');
+  });
+
   it('prints JSON for programs', async () => {
     const { child, exit, stdout } = run('--json');
     await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -141,6 +157,12 @@ describe('the bundle', () => {
     [['--nothing'], /^sandbox: Unknown option '--nothing'/],
     [['--seed', 'nowhere.json'], /^sandbox: ENOENT.*nowhere\.json/],
     [['--seed', 'esbuild.mjs'], /^sandbox: esbuild\.mjs isn't JSON/],
+    [['--state', 'esbuild.mjs'], /^sandbox: esbuild\.mjs isn't a sandbox's state\. Name another file/],
+    [
+      ['--fault', '429'],
+      'sandbox: --fault "429": write a share from 0 to 1 behind the colon, as in 429:0.1.\n',
+    ],
+    [['--fault', 'fire:0.5'], /^sandbox: --fault "fire:0\.5": there is no fault "fire"; use one of 429, 500/],
     [['--state', 'package.json'], /^sandbox: package\.json isn't a sandbox's state\. Name another file/],
   ])('exits with 2 and a sentence for %j', async (args, message) => {
     const { exit, stderr, stdout } = run(...args);

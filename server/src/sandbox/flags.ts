@@ -17,6 +17,8 @@ Usage: sandbox [options]
   --help                print this
 
 The first line printed is the URL, the second "account AC… token …", the third "key SK… secret …".
+
+Example: sandbox --port 4010 --state sandbox.json --fault 429:0.1
 `;
 
 export interface Flags {

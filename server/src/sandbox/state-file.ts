@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { SandboxState } from './state';
 
 /** Keeps a sandbox in a file. Every write replaces the whole file at once, so that a crash leaves the old one. */
@@ -9,20 +10,33 @@ export interface StateFile {
   flush(): Promise<void>;
 }
 
-/** The state in the file, or `undefined` where there is no file. */
+/**
+ * The state in the file, or `undefined` where there is no file, or an empty one. Makes the folder that it will be in:
+ * what can't be kept is better said before anything has been done.
+ */
 export async function readState(path: string): Promise<SandboxState | undefined> {
   let text: string;
   try {
+    await mkdir(dirname(path), { recursive: true });
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  const value: unknown = JSON.parse(text);
+  if (text.trim() === '') return undefined;
+  const value = parsed(text);
   if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1) {
     throw new Error(`${path} isn't a sandbox's state. Name another file, or delete it to begin anew.`);
   }
   return value as SandboxState;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function createStateFile(path: string, read: () => SandboxState): StateFile {
