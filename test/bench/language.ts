@@ -167,7 +167,7 @@ async function afterKey(
   position: object,
 ): Promise<number> {
   const edited = client.edit(insertion(line, 0), 'x');
-  const { ms } = await client.ask(method, { position });
+  const ms = await client.ask(method, { position });
   await edited;
   await client.edit(removal(line, 0), '');
   return ms;
@@ -175,6 +175,6 @@ async function afterKey(
 
 async function askRepeatedly(client: LanguageClient, method: string, params: object, runs: number) {
   const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push((await client.ask(method, params)).ms);
+  for (let run = 0; run < runs; run++) times.push(await client.ask(method, params));
   return times;
 }

@@ -13,6 +13,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** A figure with its ratio to the floor's: `3.1 (1.4×)`. */
 function against(value: number, floor: number | undefined): string {
+  if (Number.isNaN(value)) return 'fails';
   return floor === undefined || floor === value
     ? digits(value)
     : `${digits(value)} (${digits(value / floor)}×)`;
