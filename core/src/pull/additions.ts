@@ -21,10 +21,12 @@ export function newEntries(
   }
   if (isSeq(list) && last) {
     const indent = ' '.repeat(source.column(list));
+    // As the entries that are there keep their distance, so do new ones.
+    const apart = list.items.length > 1 && source.isAfterBlank(last) ? [''] : [];
     return [
       source.insertLines(
         last,
-        entries.flatMap((lines) => entry(lines, indent)),
+        entries.flatMap((lines) => [...apart, ...entry(lines, indent)]),
       ),
     ];
   }

@@ -49,7 +49,10 @@ export class SourceText {
     return this.replace(list, `[${space}${items.join(', ')}${space}]`);
   }
 
-  /** An item with the line that it has to itself; elsewhere a list of nothing takes its place. */
+  /**
+   * An item with the line that it has to itself; elsewhere a list of nothing takes its place. A line that somebody
+   * wrote a comment on becomes one as a whole: why an item was there is not ours to throw away.
+   */
   removeItem(list: YAMLSeq, item: Node): TextEdit {
     const { start, end } = this.#content(item);
     const line = this.#lineStart(start);
@@ -57,7 +60,13 @@ export class SourceText {
     const isFirst = start - (list.range?.[0] ?? 0) <= start - line;
     // What is before a list's first dash on its line is another's.
     const whole = ownLine && (!isFirst || this.text.slice(line, list.range?.[0] ?? 0).trim() === '');
-    return whole ? { start: line, end: this.#lineEnd(end), newText: '' } : { start, end, newText: '[]' };
+    if (!whole) return { start, end, newText: '[]' };
+    const lineEnd = this.#lineEnd(end);
+    const commented =
+      /^[ \t]+#/.test(this.text.slice(end, lineEnd)) && !this.text.slice(line, end).includes('\n');
+    if (!commented) return { start: line, end: lineEnd, newText: '' };
+    const dash = line + this.text.slice(line).search(/\S/);
+    return { start: dash, end: dash, newText: '# ' };
   }
 
   /** The lines of a pair that begins its own; `undefined` where it doesn't. */
@@ -87,6 +96,11 @@ export class SourceText {
     const needsBreak = at > 0 && this.text[at - 1] !== '\n';
     const text = lines.map((line) => `${line}${this.lineBreak}`).join('');
     return { start: at, end: at, newText: needsBreak ? `${this.lineBreak}${text}` : text };
+  }
+
+  /** Whether a blank line is before this node's line. */
+  isAfterBlank(node: Node): boolean {
+    return /\n[ \t]*\r?\n$/.test(this.text.slice(0, this.#lineStart(this.#content(node).start)));
   }
 
   /** The column that a node begins at. */

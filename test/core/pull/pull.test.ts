@@ -150,6 +150,7 @@ roles:
   - friendlyName: Supervisor      # 1
     type: conversation
     permissions:
+      # - sendMessage               # says things
       - editAnyMessage
       - leaveConversation
       # the end
@@ -241,6 +242,54 @@ defaults: { creator: Supervisor, user: Other one }
     const text = pulled(live(['conversation Supervisor: sendMessage']), { existing });
     expect(text).toBe(existing.replace('      - *moderation\r\n', ''));
   });
+
+  it.each(['\n', '\r\n'])(
+    'keeps the comment of a permission that goes, and the distance between roles (%j)',
+    (end) => {
+      const existing = `roles:
+  - friendlyName: A
+    type: service
+    permissions:
+      - createConversation # asked for by the returns team
+      - joinConversation # stays
+
+  - friendlyName: B
+    type: service
+    permissions: [joinConversation]
+`.replaceAll('\n', end);
+      const now = live([
+        'service A: joinConversation',
+        'service B: joinConversation',
+        'service C: createConversation',
+        'service D: joinConversation',
+      ]);
+      const text = pulled(now, { existing, addMissing: true });
+      expect(text).toBe(
+        `roles:
+  - friendlyName: A
+    type: service
+    permissions:
+      # - createConversation # asked for by the returns team
+      - joinConversation # stays
+
+  - friendlyName: B
+    type: service
+    permissions: [joinConversation]
+
+  - friendlyName: C
+    type: service
+    permissions:
+      - createConversation
+
+  - friendlyName: D
+    type: service
+    permissions:
+      - joinConversation
+`.replaceAll('\n', end),
+      );
+      expect(pulled(now, { existing: text, addMissing: true })).toBe(text);
+    },
+  );
 
   it('says why a broken file stays as it is', () => {
     expect(pull(live([]), { existing: 'roles: [' })).toEqual({
