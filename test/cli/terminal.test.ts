@@ -1,5 +1,6 @@
 /** What only a person at a terminal meets: questions, a bar, Ctrl-C. */
 import type { ChildProcess } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type SandboxOptions, startSandbox } from '../../server/src/sandbox/sandbox';
 import { cliFolder } from '../support/cli';
@@ -101,5 +102,56 @@ describe('Ctrl-C', () => {
     expect(stdout).toContain('1 done, 2 not tried');
     expect(names()).toContain('First');
     expect(names()).not.toContain('Second');
+  });
+
+  it.each(['plan', 'deploy --yes'])(
+    'before anything is written ends %s with 130 and a word',
+    async (command) => {
+      let child: ChildProcess | undefined;
+      const { sandbox, env } = await sandboxWith({
+        onCall: ({ path }) => {
+          if (path.endsWith('/Roles')) child?.kill('SIGINT');
+        },
+        faults: { latency: 1 },
+      });
+      const before = sandbox.state();
+      const folder = cliFolder({ 'roles.yaml': file });
+      const ended = await folder.run([...command.split(' '), '--sandbox'], {
+        env,
+        onSpawn: (spawned) => {
+          child = spawned;
+        },
+      });
+      expect(ended).toEqual({ code: 130, stdout: '', stderr: 'Cancelled.\n' });
+      expect(sandbox.state()).toEqual(before);
+    },
+  );
+
+  it('quits at the second time, and the journal says which write was under way', async () => {
+    let child: ChildProcess | undefined;
+    const { env, names } = await sandboxWith({
+      onCall: ({ method }) => {
+        if (method === 'POST') child?.kill('SIGINT');
+      },
+      // The answer to the write comes after the second Ctrl-C, which follows on what is said of the first.
+      faults: { latency: 1 },
+    });
+    const folder = cliFolder({ 'roles.yaml': file });
+    const { code, stdout } = await folder.run(['deploy', '--sandbox', '--yes'], {
+      env,
+      onSpawn: (spawned) => {
+        child = spawned;
+        spawned.stderr?.on('data', (chunk) => {
+          if (String(chunk).includes('Ctrl-C again quits')) spawned.kill('SIGINT');
+        });
+      },
+    });
+    expect(code).toBe(130);
+    expect(stdout).not.toContain('done');
+    expect(names()).not.toContain('Second');
+    const [journal = ''] = readdirSync(folder.path('data/twilio-roles'));
+    expect(folder.read(`data/twilio-roles/${journal}`).trimEnd().split('\n').at(-1)).toContain('"writing"');
+    const listed = await folder.run(['undo', '--list'], { env });
+    expect(listed.stdout).toContain('interrupted');
   });
 });
