@@ -15,12 +15,19 @@ export interface Foundation {
   readonly files: RolesFiles;
 }
 
+/** A plan as far as it is known without asking. */
+export interface KnownPlan {
+  readonly plan: Plan;
+  /** Whether the users that the file names are in it: they may be too many, or still on their way. */
+  readonly withUsers: boolean;
+}
+
 /** What the plan view knows; the sidebar's decorations, the status bar and the code lenses read it. */
 export interface Plans {
   /** `undefined` when the plan of every service may have changed. */
   readonly onDidChange: Event<ServiceKey | undefined>;
   /** The workspace's roles.yaml and the staged edits held against what is live; `undefined` where no file names the service and nothing is staged, or it isn't known yet. */
-  plan(service: ServiceKey): Plan | undefined;
+  plan(service: ServiceKey): KnownPlan | undefined;
 }
 
 /** Edits made in the tree that wait in the plan. Nothing here writes to Twilio. */

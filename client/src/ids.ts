@@ -42,6 +42,8 @@ export const commands = {
   deleteRole: 'twilioRoles.deleteRole',
   renameUser: 'twilioRoles.renameUser',
   editAttributes: 'twilioRoles.editAttributes',
+  deleteUser: 'twilioRoles.deleteUser',
+  setDefault: 'twilioRoles.setDefault',
   compareFile: 'twilioRoles.compareFile',
   compareRole: 'twilioRoles.compareRole',
   openMatrix: 'twilioRoles.openMatrix',

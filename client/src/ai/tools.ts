@@ -20,6 +20,7 @@ import { askedBy } from '../plan/asked';
 import { fileFor } from '../plan/file-for';
 import { makePlan } from '../plan/make-plan';
 import type { Planning } from '../plan/planning';
+import { severities } from '../settings';
 
 /** Names as package.json declares them. None of these tools writes anything, to a file or to Twilio. */
 export const tools = {
@@ -70,7 +71,7 @@ async function onFile(
 }
 
 function validate({ uri, document }: RolesFile): string {
-  const problems = check(document);
+  const problems = check(document, { severities: severities() });
   if (problems.length === 0) return `${workspace.asRelativePath(uri)} has no problems.`;
   return problems
     .map(

@@ -1,12 +1,14 @@
 import { l10n, workspace } from 'vscode';
 import { type Outcome, type Plan, selectChanges, undeployable } from '../../../core/src';
 import { complain, inform } from '../notify';
-import { serviceName } from '../plan/describe';
+import { askedBy } from '../plan/asked';
+import { serviceName, titleOf } from '../plan/describe';
 import { showChanges } from '../plan/diff';
 import type { Planned } from '../plan/planned';
 import { type Planning, planFor, revealPlan } from '../plan/planning';
 import { checkedIds } from '../plan/selection';
 import { withoutDone } from '../staging/remaining';
+import { takenBack } from '../staging/taken-back';
 import { confirm } from './confirm';
 import { run } from './run';
 import { showOutcome } from './show-outcome';
@@ -68,9 +70,18 @@ export async function deployPlan(
   const account = await planning.session.require();
   if (!account) return;
   const leftOut = planned.plan.changes.length - plan.changes.length;
+  const against = await contradicted(planning, planned, plan);
   const answer = await confirm(plan, account.name, [
     ...(leftOut > 0 ? [l10n.t('Not ticked and left out: {0}.', leftOut)] : []),
     ...(saved ? [l10n.t('{0} has been saved.', saved)] : []),
+    ...(against
+      ? [
+          l10n.t(
+            '{0} says otherwise of {1}: pull it afterwards, or the next deploy takes it back.',
+            ...against,
+          ),
+        ]
+      : []),
   ]);
   if (answer === 'show') await revealPlan();
   if (answer !== 'deploy') return;
@@ -79,7 +90,20 @@ export async function deployPlan(
   const { outcomes, journal } = await run(planning, planning.journals, key, plan);
   planning.planned.put({ ...planned, plan, outcomes });
   unstage(planning, planned, outcomes);
-  await showOutcome(planning, planned, outcomes, journal);
+  await showOutcome(planning, planned, outcomes, journal, against !== undefined);
+}
+
+/** The file, and what of the staged edits it speaks against. */
+async function contradicted(
+  planning: Planning,
+  { target: { file, serviceName: name } }: Planned,
+  { changes }: Plan,
+): Promise<readonly [file: string, changes: string] | undefined> {
+  const read = file && (await planning.files.read(file));
+  const asked = read && askedBy(read, name);
+  if (!file || !asked || 'problems' in asked) return undefined;
+  const against = takenBack(changes, asked.desired).map(titleOf);
+  return against.length > 0 ? [workspace.asRelativePath(file), against.join(', ')] : undefined;
 }
 
 /** Staged edits that are live now wait no longer. */

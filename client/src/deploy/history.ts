@@ -1,10 +1,18 @@
 import { l10n, window } from 'vscode';
-import { fetchLive, journalUsers, renderSummary, selectChanges, undoPlan } from '../../../core/src';
+import {
+  fetchLive,
+  journalUsers,
+  type Live,
+  renderSummary,
+  selectChanges,
+  undoPlan,
+} from '../../../core/src';
 import { inform } from '../notify';
-import { serviceName } from '../plan/describe';
+import { serviceName, titleOf } from '../plan/describe';
 import type { Planned } from '../plan/planned';
 import { choosePlanned, type Planning, planFor } from '../plan/planning';
 import { withCancel } from '../plan/progress';
+import { checkedIds } from '../plan/selection';
 import { deployPlan } from './deploy';
 import type { DeployRecord } from './journals';
 import { showReport, tally } from './report';
@@ -55,21 +63,36 @@ export async function undoDeploy(planning: Planning, argument: unknown): Promise
   }
   const { product, service } = record.plan;
   const key = { product, sid: service.sid };
-  const planned = await withCancel(l10n.t('Planning the undo'), async ({ signal }): Promise<Planned> => {
+  const live = await withCancel(l10n.t('Planning the undo'), async ({ signal }) => {
     const connection = await planning.live.service(key).connection.get();
-    const live = await fetchLive(connection, journalUsers(record), { signal });
-    return {
-      target: { key },
-      live,
-      plan: undoPlan(record, live),
-      prune: false,
-      unchecked: new Set(),
-      undoes: record.id,
-    };
+    return fetchLive(connection, journalUsers(record), { signal });
   });
-  if (!planned) return;
-  planning.planned.put(planned);
-  await deployPlan(planning, planned, planned.plan);
+  const back = live && (await chooseUndo(record, live));
+  if (!back) return;
+  planning.planned.put({ target: { key }, live, ...back, unchecked: new Set(), undoes: record.id });
+  const planned = planning.planned.get(key);
+  if (planned)
+    await deployPlan(planning, planned, selectChanges(back.plan, checkedIds(back.plan, planned.unchecked)));
+}
+
+/** The way back; asks whether what the deploy created goes, too, where it can. */
+async function chooseUndo(
+  record: DeployRecord,
+  live: Live,
+): Promise<Pick<Planned, 'plan' | 'prune'> | undefined> {
+  const kept = undoPlan(record, live);
+  const pruned = undoPlan(record, live, { prune: true });
+  const known = new Set(kept.changes.map(({ id }) => id));
+  const created = pruned.changes.filter(({ id }) => !known.has(id)).map(titleOf);
+  if (created.length === 0) return { plan: kept, prune: false };
+  const picked = await window.showQuickPick(
+    [
+      { label: l10n.t('Keep it'), plan: kept, prune: false },
+      { label: l10n.t('Delete it as well'), plan: pruned, prune: true },
+    ],
+    { placeHolder: l10n.t('The deploy created {0}. Does the undo delete it?', created.join(', ')) },
+  );
+  return picked && { plan: picked.plan, prune: picked.prune };
 }
 
 /** Plans again and deploys what failed or wasn't tried, as far as it is still needed. */

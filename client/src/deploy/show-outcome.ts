@@ -7,16 +7,18 @@ import type { Planned } from '../plan/planned';
 import type { Planning } from '../plan/planning';
 import { showReport, tally } from './report';
 
-/** The one notification that a deploy ends with. */
+/** The one notification that a deploy ends with. It offers to pull where the file says otherwise than what was staged. */
 export async function showOutcome(
   planning: Planning,
   { plan, target }: Planned,
   outcomes: readonly Outcome[],
   journal: string,
+  offersPull: boolean,
 ): Promise<void> {
   const report = l10n.t('Show Report');
   const undo = l10n.t('Undo');
   const retry = l10n.t('Retry Failed');
+  const pull = l10n.t('Pull');
   const { done, failed, 'not-tried': left } = tally(outcomes);
   const service = serviceName(plan);
   const choice =
@@ -43,6 +45,7 @@ export async function showOutcome(
             done === 1
               ? l10n.t('Deployed 1 change to {0}.', service)
               : l10n.t('Deployed {0} changes to {1}.', done, service),
+            ...(offersPull ? [pull] : []),
             report,
             undo,
           );
@@ -51,6 +54,7 @@ export async function showOutcome(
     if (record) await showReport(planning.documents, record);
   }
   if (choice === retry) await commands.executeCommand(ids.retryFailed, target);
+  if (choice === pull) await commands.executeCommand(ids.pull, target);
   if (choice === undo) await commands.executeCommand(ids.undoDeploy, journal);
 }
 

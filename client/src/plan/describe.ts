@@ -80,6 +80,12 @@ export function userCount(users: number): string {
   return users === 1 ? l10n.t('1 user') : l10n.t('{0} users', users);
 }
 
+/** `1 change`, `3 changes`, and `3+ changes` where it isn't known whether these are all. */
+export function changeCount(count: number, exact = true): string {
+  if (!exact) return l10n.t('{0}+ changes', count);
+  return count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
+}
+
 const icons: Readonly<Record<Verb, string>> = {
   'create-role': 'diff-added',
   'update-role': 'diff-modified',

@@ -1,16 +1,17 @@
 import { type Event, EventEmitter } from 'vscode';
-import { type Desired, nothing, type Plan, plan, type StagedEdit } from '../../../core/src';
-import type { Foundation, Plans } from '../app';
+import { type Desired, nothing, plan, type StagedEdit } from '../../../core/src';
+import type { Foundation, KnownPlan, Plans } from '../app';
 import type { RolesFile } from '../files/roles-files';
 import type { ServiceKey, ServiceView } from '../live/store';
 import type { StagedEdits } from '../staging/staged-edits';
 import { askedBy } from './asked';
 import { fileFor } from './file-for';
+import { NamedUsers } from './named-users';
 import type { PlannedServices } from './planned';
 
 /**
- * What is known of the difference between file and service, without asking anybody: the plan that was made, or
- * else the roles and defaults as the sidebar read them. Users are in it only where a plan was made.
+ * What is known of the difference between file and service: the plan that was made, or else the roles and defaults as
+ * the sidebar read them, and the few users that the file names, whom this reads.
  */
 export class KnownPlans implements Plans {
   readonly #foundation: Foundation;
@@ -18,8 +19,9 @@ export class KnownPlans implements Plans {
   readonly #staging: StagedEdits;
   readonly #changed = new EventEmitter<ServiceKey | undefined>();
   readonly #subscriptions;
+  readonly #users = new NamedUsers((key) => this.#changed.fire(key));
   #files: readonly RolesFile[] | undefined;
-  #memo = new Map<string, { readonly from: readonly unknown[]; readonly plan: Plan | undefined }>();
+  #memo = new Map<string, { readonly from: readonly unknown[]; readonly known: KnownPlan | undefined }>();
 
   readonly onDidChange: Event<ServiceKey | undefined> = this.#changed.event;
 
@@ -36,9 +38,11 @@ export class KnownPlans implements Plans {
     ];
   }
 
-  plan(key: ServiceKey): Plan | undefined {
+  plan(key: ServiceKey): KnownPlan | undefined {
     const planned = this.#planned.get(key);
-    if (planned && !planned.outcomes && !planned.undoes && !planned.stale) return planned.plan;
+    if (planned && !planned.outcomes && !planned.undoes && !planned.stale) {
+      return { plan: planned.plan, withUsers: true };
+    }
     if (!this.#files) {
       this.#files = [];
       void this.#readFiles();
@@ -51,21 +55,23 @@ export class KnownPlans implements Plans {
       view.connection.state.value,
       view.roles.state.value,
       view.defaults.state.value,
+      this.#users.known(key),
     ];
     const id = `${key.product} ${key.sid}`;
-    const known = this.#memo.get(id);
-    if (known?.from.every((part, index) => part === from[index])) return known.plan;
-    const made = this.#make(key, view, this.#files);
-    this.#memo.set(id, { from, plan: made });
-    return made;
+    const before = this.#memo.get(id);
+    if (before?.from.every((part, index) => part === from[index])) return before.known;
+    const known = this.#make(key, view, this.#files);
+    this.#memo.set(id, { from, known });
+    return known;
   }
 
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#users.dispose();
     this.#changed.dispose();
   }
 
-  #make(key: ServiceKey, view: ServiceView, files: readonly RolesFile[]): Plan | undefined {
+  #make(key: ServiceKey, view: ServiceView, files: readonly RolesFile[]): KnownPlan | undefined {
     const service = view.connection.state.value;
     const roles = view.roles.state.value;
     if (!service || !roles) return undefined;
@@ -75,14 +81,22 @@ export class KnownPlans implements Plans {
     const asked = found ? askedBy(found.file, found.serviceName) : { desired: nothing(key.product) };
     if ('problems' in asked) return undefined;
     const defaults = view.defaults.state.value;
+    const users = this.#users.of(view, asked.desired.users);
     const desired: Desired = {
       ...asked.desired,
-      users: [],
+      users: users ? asked.desired.users : [],
       defaults: defaults ? asked.desired.defaults : {},
     };
     const { product, account } = service;
-    const live = { product, account, service: service.service, roles, defaults: defaults ?? {}, users: [] };
-    return plan(desired, live, { staged });
+    const live = {
+      product,
+      account,
+      service: service.service,
+      roles,
+      defaults: defaults ?? {},
+      users: users ?? [],
+    };
+    return { plan: plan(desired, live, { staged }), withUsers: users !== undefined };
   }
 
   async #readFiles(): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import { type Change, type Outcome, partsOf, renderSummary, usersTouched } from '../../../core/src';
 import { commands } from '../ids';
 import type { TreeNode } from '../sidebar/node';
-import { detailOf, iconOf, serviceName, titleOf, userCount } from './describe';
+import { changeCount, detailOf, iconOf, serviceName, titleOf, userCount } from './describe';
 import { plainTooltip } from './plain-tooltip';
 import { idOf, type Planned } from './planned';
 import { reportNodes } from './report-nodes';
@@ -98,10 +98,6 @@ function tallyWords(outcomes: readonly Outcome[]): string {
     .filter(([count]) => count > 0)
     .map(([count, status]) => `${count} ${statusWord(status)}`)
     .join(', ');
-}
-
-function changeCount(count: number): string {
-  return count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
 }
 
 function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeNode {

@@ -46,8 +46,10 @@ export class PlannedServices {
 
   /** Takes the place of the service's plan; what was unticked stays so where it is still in it. */
   put(planned: Planned): void {
-    const before = this.get(planned.target.key)?.unchecked ?? new Set<string>();
-    const unchecked = carryOver(planned.plan, new Set([...before, ...planned.unchecked]));
+    const before = this.get(planned.target.key);
+    // The way back has changes of the same names, and they mean something else.
+    const kept = before?.undoes === planned.undoes ? (before?.unchecked ?? []) : [];
+    const unchecked = carryOver(planned.plan, new Set([...kept, ...planned.unchecked]));
     this.#set({ ...planned, unchecked });
   }
 

@@ -16,9 +16,10 @@ export interface Chosen {
   readonly desired: Desired;
 }
 
-/** The address of a file in a command's argument: menus give a `Uri`, code lenses its text. */
+/** The address of a file in a command's argument: menus give a `Uri`, code lenses its text, and a target has one. */
 export function uriOf(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
+  if (typeof argument === 'object' && argument !== null && 'file' in argument) return uriOf(argument.file);
   return typeof argument === 'string' && argument.includes(':') ? Uri.parse(argument) : undefined;
 }
 

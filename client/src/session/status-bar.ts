@@ -1,20 +1,27 @@
 import { Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { App } from '../app';
 import { commands, views } from '../ids';
+import { changeCount } from '../plan/describe';
 import { showsStatusBar } from '../settings';
 import type { Session } from './session';
 
 /** How many changes wait to be deployed, wherever that is known. */
 export interface PendingChanges {
   readonly count: number;
+  /** Whether users may bring more. */
+  readonly exact: boolean;
   onDidChange(listener: () => void): Disposable;
 }
 
 /** The changes of every service that was looked at. */
 export function pendingChanges({ live, plans }: App): PendingChanges {
+  const known = () => [...live.known()].flatMap(({ key }) => plans.plan(key) ?? []);
   return {
     get count() {
-      return [...live.known()].reduce((sum, { key }) => sum + (plans.plan(key)?.changes.length ?? 0), 0);
+      return known().reduce((sum, { plan }) => sum + plan.changes.length, 0);
+    },
+    get exact() {
+      return known().every(({ withUsers }) => withUsers);
     },
     onDidChange: (listener) => Disposable.from(plans.onDidChange(listener), live.onDidChange(listener)),
   };
@@ -27,8 +34,8 @@ export function statusBar(session: Session, pending: PendingChanges): Disposable
   const update = () => {
     const { current } = session;
     if (!current || !showsStatusBar()) return item.hide();
-    const { count } = pending;
-    const changes = count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
+    const { count, exact } = pending;
+    const changes = changeCount(count, exact);
     item.text = count > 0 ? `$(shield) ${current.name} · ${changes}` : `$(shield) ${current.name}`;
     item.tooltip = [
       l10n.t('Twilio Roles: signed in to {0}', current.label),

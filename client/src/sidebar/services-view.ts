@@ -83,8 +83,8 @@ export class ServicesView implements World {
   }
 
   status(key: ServiceKey): ServiceStatus | undefined {
-    const plan = this.#app.plans.plan(key);
-    return plan && serviceStatus(plan);
+    const known = this.#app.plans.plan(key);
+    return known && serviceStatus(known);
   }
 
   /** The rows of the services that are known, for what is looked up by its place in the tree. */

@@ -1,5 +1,6 @@
 /** What a plan says of the rows of the tree. Pure. */
-import type { Change, DefaultKey, Plan, RoleRef, RoleSid, RoleType, UserSid } from '../../../core/src';
+import type { Change, DefaultKey, RoleRef, RoleSid, RoleType, UserSid } from '../../../core/src';
+import type { KnownPlan } from '../app';
 
 /** `staged` wins over `changed`: it was asked for here and not in the file. `unknown` where no file names the service. */
 export type RoleState = 'unknown' | 'in-sync' | 'changed' | 'staged' | 'unmanaged' | 'deleted';
@@ -29,6 +30,8 @@ export interface UserStatus {
 
 export interface ServiceStatus {
   readonly changes: number;
+  /** Whether the users that the file names were held against it, too. */
+  readonly withUsers: boolean;
   /** Whether a file names the service; without one nothing can be unmanaged. */
   readonly managed: boolean;
   role(sid: RoleSid): RoleStatus;
@@ -41,7 +44,7 @@ const unknown: RoleStatus = { state: 'unknown', added: [], removed: [] };
 const inSync: RoleStatus = { state: 'in-sync', added: [], removed: [] };
 const unmanaged: RoleStatus = { state: 'unmanaged', added: [], removed: [] };
 
-export function serviceStatus(plan: Plan): ServiceStatus {
+export function serviceStatus({ plan, withUsers }: KnownPlan): ServiceStatus {
   const { changes, reports, unchanged } = plan;
   const managed = unchanged.roles + unchanged.users > 0 || changes.some(({ origin }) => origin === 'file');
   const roles = new Map<RoleSid, RoleStatus>();
@@ -56,6 +59,7 @@ export function serviceStatus(plan: Plan): ServiceStatus {
   }
   return {
     changes: changes.length,
+    withUsers,
     managed,
     role: (sid) => roles.get(sid) ?? (managed ? inSync : unknown),
     missing: changes.flatMap((change) =>

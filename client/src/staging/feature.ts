@@ -1,8 +1,9 @@
 import type { Handler } from '../command';
 import { commands } from '../ids';
 import type { Planning } from '../plan/planning';
+import { setDefault } from './default-edits';
 import { createRole, deleteRole, duplicateRole, editPermissions, renameRole } from './role-edits';
-import { assignRole, editAttributes, renameUser } from './user-edits';
+import { assignRole, deleteUser, editAttributes, renameUser } from './user-edits';
 
 type Ids = (typeof commands)[
   | 'assignRole'
@@ -12,7 +13,9 @@ type Ids = (typeof commands)[
   | 'renameRole'
   | 'deleteRole'
   | 'renameUser'
-  | 'editAttributes'];
+  | 'editAttributes'
+  | 'deleteUser'
+  | 'setDefault'];
 
 /** Edits from the tree: each is staged into the plan, and nothing is written. */
 export function stagingCommands(planning: Planning): Readonly<Record<Ids, Handler>> {
@@ -25,5 +28,7 @@ export function stagingCommands(planning: Planning): Readonly<Record<Ids, Handle
     [commands.deleteRole]: (row) => deleteRole(planning, row),
     [commands.renameUser]: (...args) => renameUser(planning, args),
     [commands.editAttributes]: (...args) => editAttributes(planning, args),
+    [commands.deleteUser]: (...args) => deleteUser(planning, args),
+    [commands.setDefault]: (row) => setDefault(planning, row),
   };
 }

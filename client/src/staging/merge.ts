@@ -15,8 +15,9 @@ export function mergeEdits(
 
 /** What remains of an earlier edit. */
 function without(earlier: StagedEdit, edit: StagedEdit): readonly StagedEdit[] {
-  if (earlier.kind === 'assign-role' && edit.kind === 'assign-role') {
-    const users = earlier.users.filter((user) => !edit.users.some((other) => sameUser(user, other)));
+  const about = edit.kind === 'assign-role' ? edit.users : edit.kind === 'delete-user' ? [edit.user] : [];
+  if (earlier.kind === 'assign-role' && about.length > 0) {
+    const users = earlier.users.filter((user) => !about.some((other) => sameUser(user, other)));
     return users.length > 0 ? [{ ...earlier, users }] : [];
   }
   if (earlier.kind === 'set-permissions' && edit.kind === 'set-permissions') {
@@ -31,8 +32,10 @@ function without(earlier: StagedEdit, edit: StagedEdit): readonly StagedEdit[] {
   if (earlier.kind === 'set-default' && edit.kind === 'set-default') {
     return earlier.key === edit.key ? [] : [earlier];
   }
-  if (earlier.kind === 'edit-user' && edit.kind === 'edit-user') {
-    return sameUser(earlier.user, edit.user) ? [] : [earlier];
+  // Who is to be deleted has nothing to be changed, and who is changed is to stay.
+  const change = edit.kind === 'edit-user' || edit.kind === 'delete-user' ? [edit.user] : about;
+  if (earlier.kind === 'delete-user' || (earlier.kind === 'edit-user' && edit.kind !== 'assign-role')) {
+    return change.some((user) => sameUser(earlier.user, user)) ? [] : [earlier];
   }
   return [earlier];
 }

@@ -83,6 +83,17 @@ export async function editAttributes(planning: Planning, args: readonly unknown[
   }
 }
 
+/** They go with a deploy, whose question says so: nothing is asked here. */
+export async function deleteUser(planning: Planning, args: readonly unknown[]): Promise<void> {
+  const found = await meant(planning, args);
+  if (!found) return;
+  const { key, users } = found;
+  planning.staging.stage(
+    key,
+    users.map((user) => ({ kind: 'delete-user', user: refOf(user) })),
+  );
+}
+
 function refOf({ sid, identity }: LiveUser) {
   return { sid, identity };
 }

@@ -9,8 +9,9 @@ const now = live(
 );
 
 describe('the state of a service', () => {
-  const status = serviceStatus(
-    plan(
+  const status = serviceStatus({
+    withUsers: true,
+    plan: plan(
       desired([
         'service Agent: createConversation',
         'service Guest: editOwnUserInfo',
@@ -18,7 +19,7 @@ describe('the state of a service', () => {
       ]),
       now,
     ),
-  );
+  });
 
   it('says of each role how it stands to the file', () => {
     expect(status.role(roleSid(1))).toEqual({ state: 'in-sync', added: [], removed: [] });
@@ -40,7 +41,7 @@ describe('the state of a service', () => {
       users: [{ sid: userSid(1), identity: 'bob' }],
       role: { sid: roleSid(1), friendlyName: 'Agent', type: 'service' },
     };
-    const staged = serviceStatus(plan(desired([]), now, { staged: [edit] }));
+    const staged = serviceStatus({ withUsers: true, plan: plan(desired([]), now, { staged: [edit] }) });
     expect(staged.managed).toBe(false);
     expect(staged.role(roleSid(3)).state).toBe('unknown');
     expect(staged.user(userSid(1))).toMatchObject({ staged: true, role: { friendlyName: 'Agent' } });

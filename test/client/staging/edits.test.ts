@@ -45,6 +45,21 @@ describe('staging once more', () => {
   });
 });
 
+describe('a user who is to be deleted', () => {
+  const gone: StagedEdit = { kind: 'delete-user', user: alice };
+  const named: StagedEdit = { kind: 'edit-user', user: alice, friendlyName: 'Alice' };
+
+  it('is changed no more', () => {
+    expect(mergeEdits([named, assign(agent, alice, bob)], [gone])).toEqual([assign(agent, bob), gone]);
+  });
+
+  it('stays when changed after all', () => {
+    expect(mergeEdits([gone], [assign(agent, alice)])).toEqual([assign(agent, alice)]);
+    expect(mergeEdits([gone], [named])).toEqual([named]);
+    expect(mergeEdits([gone], [assign(agent, bob)])).toEqual([gone, assign(agent, bob)]);
+  });
+});
+
 describe('what is left of staged edits', () => {
   const userChange = (user: UserRef, role: RoleRef = agent) =>
     ({ verb: 'update-user', id: `u:${user.identity}`, user, role: { after: role } }) as unknown as Change;

@@ -58,13 +58,17 @@ describe('the plan view', () => {
   });
 
   it('takes the deploy back by a plan that is shown and confirmed', async () => {
-    const { workbench } = window;
+    const { workbench, page } = window;
     await workbench.command('Twilio Roles: Undo Last Deploy');
+    await page.getByPlaceholder('The deploy created Bot.').waitFor();
+    await workbench.picture('undo-created');
+    await workbench.quickRow('Delete it as well').click();
     await workbench.dialog.filter({ hasText: 'Support' }).waitFor();
     await workbench.picture('undo');
     await workbench.answer('Deploy');
-    await workbench.notification(/Deployed 1 change to Support/).waitFor();
+    await workbench.notification(/Deployed 2 changes to Support/).waitFor();
     expect(await support.roleOf('faq-bot')).toBe('service user');
+    expect(await support.permissions('Bot', 'service')).toBeUndefined();
   });
 
   it('says what failed, and tries it again', async () => {

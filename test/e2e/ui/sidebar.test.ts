@@ -23,6 +23,9 @@ describe('the Services view', () => {
 
   it('says how each role stands to the file', async () => {
     const { workbench } = window;
+    // The two roles, and the user whom the file gives another one.
+    await workbench.row('Support').filter({ hasText: '3 changes' }).waitFor();
+    await workbench.statusBar.filter({ hasText: 'Sandbox · 3 changes' }).waitFor();
     await workbench.row('Customer').filter({ hasText: '+1 −1' }).waitFor();
     expect(await rowText('Customer')).toMatch(/\+1 −1 · 4 permissions/);
     expect(await rowText('channel user')).toMatch(/unmanaged/);

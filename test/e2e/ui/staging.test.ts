@@ -8,6 +8,8 @@ describe('edits from the tree', () => {
 
   beforeAll(async () => {
     window = await openWindow({ name: 'staging' });
+    // Rows that are scrolled away aren't there to be found.
+    await window.page.setViewportSize({ width: 1280, height: 2000 });
     support = await LiveService.named(window.sandbox, 'Support');
     await window.workbench.showView('Twilio Roles');
   });
@@ -15,6 +17,8 @@ describe('edits from the tree', () => {
   afterAll(() => window?.[Symbol.asyncDispose]());
 
   const user = 'ada.amberlock@example.com';
+  const bram = 'bram.fernhollow@example.com';
+  const chiara = 'chiara.brightmoor@example.com';
   const staged = (label: string) => window.workbench.row(label).filter({ hasText: 'staged' });
   const menu = async (row: string, item: string) => {
     await window.workbench.row(row).first().click({ button: 'right' });
@@ -23,7 +27,8 @@ describe('edits from the tree', () => {
 
   it('wait in the plan, and write nothing', async () => {
     const { workbench, page } = window;
-    await workbench.row('Guest').waitFor();
+    // Once what the file says of users is known, nothing is drawn anew under an open menu.
+    await workbench.row('Support').filter({ hasText: '3 changes' }).waitFor();
     const before = await support.permissions('Guest', 'service');
     await menu('Guest', 'Edit Permissions');
     await workbench.quickRow('addParticipant').first().click();
@@ -44,6 +49,68 @@ describe('edits from the tree', () => {
     await staged(user).first().waitFor();
     await workbench.picture('assigned');
     expect(await support.roleOf(user)).toBe(before);
+  });
+
+  it('give a user attributes, and say what is no JSON', async () => {
+    const { workbench, page } = window;
+    await menu(bram, 'Edit Attributes');
+    const input = workbench.quickInput.locator('input.input');
+    await input.fill('{ "team": ');
+    await workbench.quickInput.filter({ hasText: 'This is not JSON.' }).waitFor();
+    await workbench.picture('attributes');
+    await input.fill('{ "team": "north" }');
+    await page.keyboard.press('Enter');
+    await staged(bram).first().waitFor();
+  });
+
+  it('delete a user', async () => {
+    const { workbench } = window;
+    await menu(chiara, 'Delete User');
+    await workbench.row(chiara).filter({ hasText: 'staged: to be deleted' }).first().waitFor();
+    await workbench.picture('user-deleted');
+  });
+
+  it('give whoever comes another role', async () => {
+    const { workbench } = window;
+    await workbench.row('Defaults').click();
+    await menu('Participants', 'Set Default Role');
+    await workbench.quickRow('Supervisor').click();
+    await workbench.row('Participants').filter({ hasText: 'in the plan: Supervisor' }).waitFor();
+    await workbench.row('Default for participants').filter({ hasText: 'staged' }).waitFor();
+    await workbench.picture('default');
+  });
+
+  it('make a role, and others from one', async () => {
+    const { workbench, page } = window;
+    const name = workbench.quickInput.locator('input.input');
+    await menu('Support', 'New Role');
+    await workbench.quickRow('service').first().click();
+    await name.fill('Guest');
+    await workbench.quickInput.filter({ hasText: 'There is a role of this name already.' }).waitFor();
+    await name.fill('Auditor');
+    await page.keyboard.press('Enter');
+    await workbench.quickRow('joinConversation').first().click();
+    await page.keyboard.press('Enter');
+    await workbench.row('Auditor').filter({ hasText: 'staged' }).first().waitFor();
+    await menu('Agent', 'Duplicate Role');
+    await workbench.quickInput.filter({ hasText: 'Duplicate Agent' }).waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.row('Agent copy').filter({ hasText: 'staged' }).first().waitFor();
+    await menu('Agent', 'Rename Role');
+    await workbench.quickInput.filter({ hasText: 'Rename Agent' }).waitFor();
+    await name.fill('Clerk');
+    await page.keyboard.press('Enter');
+    await workbench.row('Clerk').filter({ hasText: 'staged' }).first().waitFor();
+    await workbench.picture('roles');
+  });
+
+  it('delete a role, once it is said who gets which one instead', async () => {
+    const { workbench, page } = window;
+    await menu('service user', 'Delete Role');
+    await page.getByPlaceholder('service user is held by').waitFor();
+    await workbench.picture('holders');
+    await workbench.quickRow('Guest').first().click();
+    await workbench.row('service user').filter({ hasText: 'will be deleted' }).first().waitFor();
   });
 
   it('outlive a reload', async () => {

@@ -4,7 +4,7 @@ import type { ServiceRow, TreeNode } from '../node';
 import type { World } from '../world';
 import { rowsOf } from './message';
 
-const keys: readonly DefaultKey[] = ['user', 'participant', 'creator'];
+export const defaultKeys: readonly DefaultKey[] = ['user', 'participant', 'creator'];
 
 /** The roles that are given where nothing else is said. */
 export type DefaultsNode = ServiceRow<'defaults'>;
@@ -33,7 +33,9 @@ export function defaultsNode(world: World, parent: ServiceRow<'service'>): Defau
     children: () =>
       rowsOf(node, view.defaults, (defaults) => {
         view.roles.start();
-        return keys.map((which) => defaultNode(world, node, which, defaults, view.roles.state.value ?? []));
+        return defaultKeys.map((which) =>
+          defaultNode(world, node, which, defaults, view.roles.state.value ?? []),
+        );
       }),
   };
   return node;
@@ -68,7 +70,7 @@ function defaultNode(
   };
 }
 
-function defaultTitle(which: DefaultKey): string {
+export function defaultTitle(which: DefaultKey): string {
   switch (which) {
     case 'user':
       return l10n.t('Users');
@@ -79,7 +81,7 @@ function defaultTitle(which: DefaultKey): string {
   }
 }
 
-function defaultMeaning(which: DefaultKey): string {
+export function defaultMeaning(which: DefaultKey): string {
   switch (which) {
     case 'user':
       return l10n.t('The service role of users who are added without one.');

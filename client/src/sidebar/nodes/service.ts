@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type LiveService, roleTypes, shortSid } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
+import { changeCount } from '../../plan/describe';
 import type { ServiceRow, TreeNode } from '../node';
 import type { World } from '../world';
 import { defaultsNode } from './defaults';
@@ -75,8 +76,10 @@ function staleRow({ live }: World, node: ServiceNode): readonly TreeNode[] {
 function statusWords(world: World, key: ServiceKey): string | undefined {
   const status = world.status(key);
   if (!status) return undefined;
-  if (status.changes === 0) return status.managed ? l10n.t('in sync') : undefined;
-  return status.changes === 1 ? l10n.t('1 change') : l10n.t('{0} changes', status.changes);
+  const { changes, managed, withUsers } = status;
+  if (changes > 0) return changeCount(changes, withUsers);
+  if (!managed) return undefined;
+  return withUsers ? l10n.t('in sync') : l10n.t('roles in sync');
 }
 
 function tooltip(world: World, key: ServiceKey, service: LiveService): MarkdownString {
