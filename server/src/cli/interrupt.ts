@@ -1,18 +1,29 @@
-/** Runs a job with a signal that the first Ctrl-C fires; the second ends the process at once. */
+/** Ctrl-C, a runner that cancels its job, and a terminal that is closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** npx passes on the Ctrl-C that the terminal has sent to everyone already: what comes so soon is the same one. */
+const sameOne = 500;
+
+/** Runs a job with a signal that the first interruption fires; the second ends the process at once. */
 export async function interruptible<T>(
   job: (signal: AbortSignal) => Promise<T>,
   onInterrupt: () => void = () => undefined,
 ): Promise<T> {
   const controller = new AbortController();
+  let first = 0;
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-    onInterrupt();
+    if (!controller.signal.aborted) {
+      first = performance.now();
+      controller.abort();
+      onInterrupt();
+    } else if (performance.now() - first > sameOne) {
+      process.exit(130);
+    }
   };
-  process.on('SIGINT', interrupt);
+  for (const signal of signals) process.on(signal, interrupt);
   try {
     return await job(controller.signal);
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of signals) process.off(signal, interrupt);
   }
 }

@@ -1,10 +1,12 @@
 import { enableCompileCache } from 'node:module';
 
-// A reader that has seen enough, `head` for instance, is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+// A reader that has seen enough, `head` for instance, or a terminal that was closed, is no error, and no reason to end
+// in the middle of a deploy either: the command goes on, and its exit code is what it would have been.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+  });
+}
 
 enableCompileCache?.();
 
