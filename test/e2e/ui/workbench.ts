@@ -48,30 +48,36 @@ export class Workbench {
     await this.#pick(`>${title}`, this.#named(title));
   }
 
-  /** Opens a file of the workspace by its path. */
+  /** Goes to a file of the workspace: to its tab, or else by its path. */
   async open(path: string): Promise<void> {
     const [name = '', ...folders] = path.split('/').reverse();
-    await this.#page.keyboard.press('ControlOrMeta+P');
-    const named = this.#named(name);
-    const folder = this.#page.locator('.label-description').filter({ hasText: folders[0] ?? /./ });
-    await this.#pick(
-      path,
-      folders.length > 0 ? named.filter({ has: folder }) : named.filter({ hasNot: folder }),
-    );
-    await this.#page.locator('.tab.active').filter({ hasText: name }).waitFor();
+    const tab = this.#page.locator(`.tab[data-resource-name="${name}"]`);
+    if (folders.length === 0 && (await tab.count()) === 1) {
+      await tab.click();
+    } else {
+      await this.#page.keyboard.press('ControlOrMeta+P');
+      const row = this.#named(name);
+      const folder = this.#page.locator('.label-description').filter({ hasText: folders[0] ?? /./ });
+      await this.#pick(path, row.filter(folders.length > 0 ? { has: folder } : { hasNot: folder }));
+    }
+    await tab.and(this.#page.locator('.active')).waitFor();
   }
 
+  /** Types into the list that is opening, and chooses a row of it. */
   async #pick(typed: string, row: Locator): Promise<void> {
     await this.quickInput.locator('input.input').fill(typed);
     await row.first().click();
   }
 
-  /** Rows that are called exactly this, but for three dots; others are still there while the list is being filtered. */
+  /** Rows that are called exactly this; others are still there while the list is being filtered. */
   #named(name: string): Locator {
-    const label = this.#page
-      .locator('.label-name')
-      .getByText(new RegExp(`^${name.replaceAll('.', '\\.')}…?$`));
-    return this.quickInput.locator('.monaco-list-row').filter({ has: label });
+    return this.quickInput.locator('.monaco-list-row').filter({ has: this.#label(name) });
+  }
+
+  /** A label that says exactly this, but for three dots. */
+  #label(name: string): Locator {
+    const text = new RegExp(`^${name.replaceAll('.', '\\.')}…?$`);
+    return this.#page.locator('.label-name').filter({ hasText: text });
   }
 
   /** Mends the line that the cursor is in, by the lightbulb beside it. */
