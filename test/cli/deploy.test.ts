@@ -119,6 +119,30 @@ describe('twilio-roles deploy', () => {
     expect(live('Second')).toEqual([]);
   });
 
+  it('carries on after a failure, where it is told to', async () => {
+    const folder = cliFolder({
+      'roles.yaml': `${one}  - friendlyName: Second\n    type: service\n    permissions: [joinConversation]\n`,
+    });
+    sandbox.fail({ kind: '500', method: 'POST', times: 1 });
+    const { code, stdout } = await folder.run(['deploy', '--sandbox', '--yes', '--continue'], { env });
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 failed');
+    expect(stdout).toContain('done       + Second (service)');
+    expect(live('Second')).toEqual([['joinConversation']]);
+  });
+
+  it('deletes only where it is told to, and no role that is in use', async () => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    const kept = await folder.run(['plan', '--sandbox'], { env });
+    expect(kept.stdout).toContain('left alone: service admin');
+    const pruned = await folder.run(['plan', '--sandbox', '--prune'], { env });
+    expect(pruned.stdout).toMatch(/^ {2}- channel admin \(conversation\)/m);
+    expect(live('channel admin')).toHaveLength(2); // The other service has one, too.
+    expect(await folder.run(['deploy', '--sandbox', '--prune', '--yes'], { env })).toMatchObject({ code: 0 });
+    expect(live('channel admin')).toHaveLength(1);
+    expect(live('Customer')).toHaveLength(1);
+  });
+
   it('carries out a saved plan, and refuses it once live has moved on', async () => {
     const folder = cliFolder({ 'roles.yaml': one });
     expect(await folder.run(['plan', '--sandbox', '--out', 'plan.json'], { env })).toMatchObject({ code: 2 });
@@ -279,6 +303,38 @@ describe('what can be wrong about the account', () => {
     const folder = cliFolder({ 'roles.yaml': one });
     const result = await folder.run(['plan', ...args], { env: environment });
     expect(result).toEqual({ code, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  it.each([
+    [
+      'the environment',
+      [],
+      {
+        TWILIO_ACCOUNT_SID: account,
+        TWILIO_API_KEY: `SK${'0'.repeat(32)}`,
+        TWILIO_API_SECRET: 'nobody-reads-this',
+      },
+    ],
+    ['a profile', ['--profile', 'work'], {}],
+  ])('the network is down, with %s, and never a word of credentials', async (_, args, environment) => {
+    const profile = { accountSid: account, apiKey: `SK${'0'.repeat(32)}`, apiSecret: 'nobody-reads-this' };
+    const folder = cliFolder({
+      'roles.yaml': one,
+      '.twilio-cli/config.json': JSON.stringify({ profiles: { work: profile } }),
+    });
+    // A proxy that isn't there: nothing leaves this machine.
+    const closed = await startSandbox();
+    await closed.close();
+    const proxy = { HTTPS_PROXY: closed.url.replace('//', '//me:nobody-reads-this@') };
+    const { code, stdout, stderr } = await folder.run(['plan', ...args], {
+      env: { ...environment, ...proxy },
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /no answer from conversations\.twilio\.com .*Check the network and the proxy settings\.\n$/,
+    );
+    expect(stderr).not.toContain('nobody-reads-this');
+    expect(stderr).not.toContain('    at ');
   });
 
   it('names the profiles that there are', async () => {
