@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     '',
     'Written by `npm run bench`. Every figure is a median of one run on one machine; compare within a table only.',
     '',
-    `Node ${process.versions.node}, ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform}.`,
+    `Node ${process.versions.node}, ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${process.platform}; load ${loadavg()[2]?.toFixed(1)} over the last 15 minutes.`,
     '',
     ...sections,
   ].join('\n');
