@@ -275,6 +275,27 @@ describe('twilio-roles pull', () => {
     });
   });
 
+  it.each([
+    [['--write'], 'There is no file to change. Name it, or use --out.\n'],
+    [['--write', '--out', 'x.yaml'], 'Use --write or --out, not both.\n'],
+    [[], 'Say which service: --service IS… or --service default.\n'],
+    [['--out', 'no/such/roles.yaml', '--service', 'default'], `no/such" isn't there. Check the path.\n`],
+  ])('%j is bad use', async (args, message) => {
+    const { code, stdout, stderr } = await cliFolder().run(['pull', '--sandbox', ...args], { env });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    });
+  });
+
+  it('says what keeps a file from being brought up to date', async () => {
+    const folder = cliFolder({ 'roles.yaml': `${one}  - {` });
+    const { code, stdout } = await folder.run(['pull', 'roles.yaml', '--sandbox', '--write'], { env });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(folder.read('roles.yaml')).toBe(`${one}  - {`);
+  });
+
   it('keeps what stands in a file by hand', async () => {
     const folder = cliFolder({ 'roles.yaml': two.replace('roles:', '# ours\nroles: # here') });
     await folder.run(['deploy', '--sandbox', '--yes'], { env });

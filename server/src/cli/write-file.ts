@@ -21,24 +21,24 @@ export function writeFile(name: string, text: string, terminal: Terminal): void 
   }
 }
 
-/**
- * Puts a command's text where its options say: to stdout without any.
- *
- * @throws UsageError where both options are given, or there is no file to change.
- */
+/** @throws UsageError where both options are given, or there is no file to change. */
+export function checkOutput(from: string | undefined, { write, out }: OutputOptions): void {
+  if (write && out !== undefined) throw new UsageError('Use --write or --out, not both.');
+  if (write && from === undefined) throw new UsageError('There is no file to change. Name it, or use --out.');
+}
+
+/** Puts a command's text where its options say: to stdout without any. */
 export function output(
   text: string,
   from: string | undefined,
   options: OutputOptions,
   terminal: Terminal,
 ): void {
-  if (options.write && options.out !== undefined) throw new UsageError('Use --write or --out, not both.');
+  checkOutput(from, options);
   const name = options.write ? from : options.out;
   if (name !== undefined) {
     writeFile(name, text, terminal);
     terminal.say(`Wrote ${name}.`);
-  } else if (options.write) {
-    throw new UsageError('There is no file to change. Name it, or use --out.');
   } else {
     terminal.out(text);
   }

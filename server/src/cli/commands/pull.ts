@@ -5,7 +5,7 @@ import { desiredOf, openService, parseService } from '../planning';
 import { readRolesFile } from '../roles-file';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
-import { type OutputOptions, output } from '../write-file';
+import { checkOutput, type OutputOptions, output } from '../write-file';
 
 export interface PullOptions extends AccountOptions, OutputOptions {
   readonly service?: string;
@@ -23,6 +23,8 @@ export async function runPull(
   options: PullOptions,
   terminal: Terminal,
 ): Promise<number> {
+  // Before anybody waits for the network.
+  checkOutput(name, options);
   const file = name === undefined ? undefined : readRolesFile(name, terminal);
   const wanted = file ? desiredOf(file, options.service, terminal) : newFileOf(options);
   if (!wanted) return 1;
