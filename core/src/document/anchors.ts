@@ -62,7 +62,7 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   /** Anchors that no alias uses, block by block. */
   *unused(): Generator<PlacedAnchor> {
     const blocks = new Set<B>();
-    for (const name of this.#unused) for (const block of this.defined.get(name)) blocks.add(block);
+    for (const name of this.#unused) for (const block of this.defined.each(name)) blocks.add(block);
     for (const block of blocks) {
       for (const { anchor, anchorSpan } of block.tree.anchors) {
         if (anchor !== undefined && anchorSpan && this.#unused.has(anchor))

@@ -15,6 +15,13 @@ export class Names<E extends Entry, B extends Block<E> = Block<E>> implements Na
     return new Set(holders ? [holders] : []);
   }
 
+  /** What `get` gives, without a set made for a single block. */
+  each(name: string): Iterable<B> {
+    const holders = this.#holders.get(name);
+    if (holders instanceof Set) return holders;
+    return holders ? [holders] : [];
+  }
+
   has(name: string): boolean {
     return this.#holders.has(name);
   }
