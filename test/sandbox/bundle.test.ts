@@ -157,6 +157,8 @@ describe('the bundle', () => {
     [['--nothing'], /^sandbox: Unknown option '--nothing'/],
     [['--seed', 'nowhere.json'], /^sandbox: ENOENT.*nowhere\.json/],
     [['--seed', 'esbuild.mjs'], /^sandbox: esbuild\.mjs isn't JSON/],
+    [['--state', 'docs'], /^sandbox: docs can't be used: EISDIR/],
+    [['--state', 'esbuild.mjs/state.json'], /^sandbox: esbuild\.mjs\/state\.json can't be used: /],
     [['--state', 'esbuild.mjs'], /^sandbox: esbuild\.mjs isn't a sandbox's state\. Name another file/],
     [
       ['--fault', '429'],

@@ -20,8 +20,9 @@ export async function readState(path: string): Promise<SandboxState | undefined>
     await mkdir(dirname(path), { recursive: true });
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    if ('code' in error && error.code === 'ENOENT') return undefined;
+    throw new Error(`${path} can't be used: ${error.message}`, { cause: error });
   }
   if (text.trim() === '') return undefined;
   const value = parsed(text);
