@@ -1,6 +1,6 @@
 /**
- * Deploys against a Twilio that fails in every way that it may. `MODEL_RUNS` says how many cases; a failure prints the
- * seed that repeats it.
+ * Deploys against a Twilio that fails in every way that it may. `npm run test:model` tries 10 000 cases, `MODEL_RUNS`
+ * any other number; a failure prints the seed that repeats it.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { deploy, memoryJournal, type Stage } from '../../support/deploy';
 import { anyCase, type Case, sceneOf } from '../../support/deploy-case';
 import { mayWrite } from '../../support/planned-writes';
 
-const runs = Number(process.env.MODEL_RUNS ?? 200);
+const runs = Number(process.env.MODEL_RUNS ?? (process.env.MODE === 'slow' ? 10_000 : 200));
 /** So many deploys at most bring the service to what the file says, whatever goes wrong on the way. */
 const mostDeploys = 20;
 
