@@ -51,7 +51,8 @@ export function activate(context: ExtensionContext): void {
       (error) => log.error(error instanceof Error ? error : String(error)),
     ),
   );
-  log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);
+  const { duration } = performance.measure('twilioRoles.activate', { start: started });
+  log.info(`Activated in ${duration.toFixed(1)} ms`);
 
   context.subscriptions.push(tellContext(files));
   void server.start();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CancellationTokenSource, extensions, LanguageModelTextPart, lm } from 'vscode';
+import { CancellationTokenSource, commands, extensions, LanguageModelTextPart, lm, workspace } from 'vscode';
 
 /** What a tool answers a language model. */
 async function invoke(name: string, input: object): Promise<string> {
@@ -15,6 +15,32 @@ describe('the tools for language models', () => {
     const answer = await invoke('twilioRoles_validate', { file: 'mistakes.roles.yaml' });
     assert.match(answer, /^line 15: error: Unknown role type "conversations"/m);
     assert.match(await invoke('twilioRoles_validate', { file: 'roles.yaml' }), /has no problems/);
+  });
+
+  it('judge as the severities of this workspace say', async () => {
+    const settings = workspace.getConfiguration('twilioRoles');
+    await settings.update('severity', { 'unknown-role-type': 'off' });
+    try {
+      const answer = await invoke('twilioRoles_validate', { file: 'mistakes.roles.yaml' });
+      assert.doesNotMatch(answer, /unknown-role-type/);
+      assert.match(answer, /unknown-key/);
+    } finally {
+      await settings.update('severity', undefined);
+    }
+  });
+
+  it('plan nothing for somebody who is signed out, and write nothing for anybody', async () => {
+    const file = { file: 'roles.yaml' };
+    assert.match(await invoke('twilioRoles_plan', file), /Nobody is signed in/);
+    await commands.executeCommand('twilioRoles.openSandbox');
+    try {
+      const plan = await invoke('twilioRoles_plan', file);
+      assert.match(plan, /^Support \(.*\): 3 changes/);
+      assert.match(plan, /- leaveConversation/);
+      assert.equal(await invoke('twilioRoles_plan', file), plan);
+    } finally {
+      await commands.executeCommand('twilioRoles.signOut');
+    }
   });
 
   it('name the files where there are several', async () => {

@@ -20,10 +20,7 @@ describe('edits from the tree', () => {
   const bram = 'bram.fernhollow@example.com';
   const chiara = 'chiara.brightmoor@example.com';
   const staged = (label: string) => window.workbench.row(label).filter({ hasText: 'staged' });
-  const menu = async (row: string, item: string) => {
-    await window.workbench.row(row).first().click({ button: 'right' });
-    await window.page.locator('.monaco-menu .action-item').filter({ hasText: item }).first().click();
-  };
+  const menu = (row: string, item: string) => window.workbench.menu(window.workbench.row(row).first(), item);
 
   it('wait in the plan, and write nothing', async () => {
     const { workbench, page } = window;

@@ -149,6 +149,18 @@ export class Workbench {
     });
   }
 
+  /** Chooses from the context menu of a row. A menu that has only just opened doesn't take a click yet. */
+  async menu(row: Locator, item: string): Promise<void> {
+    await row.click({ button: 'right' });
+    const menu = this.#page.locator('.monaco-menu');
+    const entry = menu.locator('.action-item').filter({ hasText: item }).first();
+    await entry.waitFor();
+    while (await menu.isVisible()) {
+      await entry.click({ timeout: 1_000 }).catch(() => undefined);
+      await menu.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => undefined);
+    }
+  }
+
   /** Scrolls the first tree of the side bar to its end. */
   async scrollToEnd(): Promise<void> {
     await this.#page.locator('.sidebar .monaco-list').first().hover();
