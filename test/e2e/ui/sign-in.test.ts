@@ -1,4 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scratch } from '../../../scripts/paths';
 import { openWindow, photographFailures, type Window } from './window';
 
 const hex = '0123456789abcdef0123456789abcdef';
@@ -9,7 +12,20 @@ describe('somebody who is signed out', () => {
   beforeAll(async () => {
     // A proxy where nobody listens: what is sent to Twilio goes nowhere.
     const settings = { 'http.proxy': 'http://127.0.0.1:9', 'http.proxySupport': 'override' };
-    window = await openWindow({ name: 'sign-in', signedIn: false, settings });
+    const home = scratch('run', 'sign-in-home');
+    const profile = {
+      accountSid: `AC${hex}`,
+      apiKey: `SK${hex}`,
+      apiSecret: 'profile-secret',
+      region: 'us1',
+    };
+    await mkdir(join(home, '.twilio-cli'), { recursive: true });
+    await writeFile(
+      join(home, '.twilio-cli/config.json'),
+      JSON.stringify({ activeProject: 'acme', profiles: { acme: profile } }),
+    );
+    const env = { HOME: home, TWILIO_ACCOUNT_SID: `AC${hex}`, TWILIO_AUTH_TOKEN: hex };
+    window = await openWindow({ name: 'sign-in', signedIn: false, settings, env });
     await window.workbench.showView('Twilio Roles');
   });
   photographFailures(() => window);
@@ -55,6 +71,22 @@ describe('somebody who is signed out', () => {
     await workbench.quickInput.filter({ hasText: '(4/6)' }).waitFor();
     await page.keyboard.press('Escape');
     await workbench.button('Open the Sandbox').waitFor();
+  });
+
+  it.each([
+    ['environment', 'Environment variables', 'environment', 'auth token'],
+    ['twilio-cli', 'A profile of twilio-cli', 'acme', 'API key'],
+  ])('imports from %s what was found there, once it is asked for', async (from, way, account, kind) => {
+    const { workbench } = window;
+    await workbench.command('Notifications: Clear All Notifications');
+    await workbench.button('Sign In').first().click();
+    await workbench.quickRow(way).click();
+    const row = workbench.quickRow(account).filter({ hasText: kind });
+    await row.waitFor();
+    await workbench.picture(`import-${from}`);
+    expect(await workbench.quickInput.textContent()).not.toMatch(`profile-secret|${hex}`);
+    await row.click();
+    await workbench.notification('Not signed in.').waitFor();
   });
 
   it('is in the sandbox after one click, and still after a reload', async () => {

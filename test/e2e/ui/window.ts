@@ -10,7 +10,7 @@ import { type ServedSandbox, serveSandbox } from '../../../scripts/sandbox';
 import { launchChromium } from '../../../scripts/vscode/chromium';
 import { installVSCode } from '../../../scripts/vscode/install';
 import { remoteUri, type ServedVSCode, serveVSCode } from '../../../scripts/vscode/serve';
-import { newest } from '../../../scripts/vscode/versions';
+import { newest, type VSCodeVersion } from '../../../scripts/vscode/versions';
 import { Workbench } from './workbench';
 
 void interrupted()
@@ -21,6 +21,10 @@ export interface WindowOptions {
   /** Names the folder of its data and its pictures. */
   readonly name: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The newest unless a test is about another one. */
+  readonly vscode?: VSCodeVersion;
+  /** What the extension host finds in its environment beside the sandbox. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A file of the examples to open. */
   readonly file?: string;
   readonly sandbox?: readonly string[];
@@ -65,10 +69,10 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const workspace = await copyExamples(join(home, 'workspace'));
     const sandbox = await serveSandbox(options.sandbox);
     closers.push(sandbox.stop);
-    const server = await serveVSCode(await installVSCode(newest), {
+    const server = await serveVSCode(await installVSCode(options.vscode ?? newest), {
       home,
       extension: options.installed ?? project,
-      env: options.installed || options.signedIn === false ? {} : sandbox.env,
+      env: { ...(options.installed || options.signedIn === false ? {} : sandbox.env), ...options.env },
       settings: {
         ...(options.trusted === false ? { 'security.workspace.trust.enabled': true } : {}),
         'workbench.colorTheme': themes[options.theme ?? 'light'],
