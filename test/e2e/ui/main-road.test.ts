@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newest, oldest } from '../../../scripts/vscode/versions';
 import { LiveService } from './live';
 import { openWindow, photographFailures, type Window } from './window';
 
-describe('a person who has roles.yaml open', () => {
+describe.each([
+  { which: 'newest', vscode: newest, name: 'main-road' },
+  { which: 'oldest', vscode: oldest, name: 'main-road-oldest' },
+])('a person who has roles.yaml open in the $which VS Code', ({ vscode, name }) => {
   let window: Window;
   let support: LiveService;
 
   beforeAll(async () => {
-    window = await openWindow({ name: 'main-road', file: 'roles.yaml' });
+    window = await openWindow({ name, vscode, file: 'roles.yaml' });
     support = await LiveService.named(window.sandbox, 'Support');
   });
   photographFailures(() => window);
@@ -24,7 +28,8 @@ describe('a person who has roles.yaml open', () => {
     await workbench.lightbulb.click();
     await workbench.menuItem('Change to "createConversation"').waitFor();
     await workbench.picture('lightbulb');
-    await workbench.menuItem('Change to "createConversation"').click();
+    // The first fix has the focus.
+    await page.keyboard.press('Enter');
     await workbench.line('createConversation').waitFor();
     await workbench.squiggles('error').waitFor({ state: 'detached' });
   });
@@ -94,6 +99,7 @@ describe('a person who has roles.yaml open', () => {
 
   it('has nothing to do then', async () => {
     const { workbench } = window;
+    await workbench.clearNotifications();
     await workbench.command('Twilio Roles: Deploy');
     await workbench.notification(/Nothing to do: Support/).waitFor();
   });
