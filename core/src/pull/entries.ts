@@ -15,10 +15,13 @@ export function roleLines(role: LiveRole, live: Live): readonly string[] {
   ];
 }
 
+/** Whether the file that is being written has a role, so that it can be given by name there. */
+export type InFile = (role: LiveRole) => boolean;
+
 /** A user, with the fields that are set. */
-export function userLines(user: LiveUser, live: Live): readonly string[] {
+export function userLines(user: LiveUser, live: Live, inFile: InFile): readonly string[] {
   const { identity, roleSid, friendlyName, attributes } = user;
-  const role = roleSid && roleText(roleSid, live);
+  const role = roleSid && roleText(roleSid, live, inFile);
   return [
     `identity: ${scalar(identity)}`,
     ...(role ? [`role: ${role}`] : []),
@@ -27,10 +30,10 @@ export function userLines(user: LiveUser, live: Live): readonly string[] {
   ];
 }
 
-/** How `users[].role` gives a role: by name, or by SID where the name isn't its own alone. */
-export function roleText(sid: string, live: Live): string | undefined {
+/** How `users[].role` gives a role: by name, or by SID where the file doesn't have it or the name isn't its own alone. */
+export function roleText(sid: string, live: Live, inFile: InFile): string | undefined {
   const role = live.roles.find((other) => other.sid === sid);
-  return role && (isAlone(role, live) && role.permissions.length > 0 ? scalar(role.friendlyName) : role.sid);
+  return role && (inFile(role) && isAlone(role, live) ? scalar(role.friendlyName) : role.sid);
 }
 
 /** How a default gives a role. Names alone go there: `undefined` where two roles have it. */

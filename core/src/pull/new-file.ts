@@ -30,7 +30,19 @@ export function newFile(live: Live, users: Live['users']): string {
         ]
       : []),
     ...(defaults.length > 0 ? [['defaults:', ...defaults]] : []),
-    ...(users.length > 0 ? [['users:', ...users.flatMap((user) => entry(userLines(user, live), '  '))]] : []),
+    ...(users.length > 0
+      ? [
+          [
+            'users:',
+            ...users.flatMap((user) =>
+              entry(
+                userLines(user, live, (role) => roles.includes(role)),
+                '  ',
+              ),
+            ),
+          ],
+        ]
+      : []),
   ]
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;

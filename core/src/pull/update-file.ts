@@ -55,6 +55,11 @@ function editsOf(
       role.permissions.length > 0 &&
       !roles.some((entry) => isNamed(entry, role)),
   );
+  // A pinned role may have another name in the file.
+  const byName = new Set(
+    [...matched].flatMap(([entry, role]) => (entry.text('friendlyName') === role.friendlyName ? role : [])),
+  );
+  const inFile = (role: LiveRole) => byName.has(role) || lacking.includes(role);
   const entries = entriesOf(doc, 'users');
   const named = new Set(entries.flatMap(({ text }) => [text('identity'), text('sid')]));
   return [
@@ -74,13 +79,13 @@ function editsOf(
       const user = live.users.find((each) =>
         sid ? each.sid === sid : each.identity === entry.text('identity'),
       );
-      return user ? userEdits(entry, user, live, doc, source) : [];
+      return user ? userEdits(entry, user, live, inFile, doc, source) : [];
     }),
     ...newEntries(
       'users',
       users
         .filter(({ sid, identity }) => !named.has(sid) && !named.has(identity))
-        .map((user) => userLines(user, live)),
+        .map((user) => userLines(user, live, inFile)),
       doc,
       source,
     ),

@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isScalar, type Node } from 'yaml';
 import { type RoleScope, scopeOf } from '../catalog';
 import { sameAttributes } from '../plan/canonical';
 import type { Live, LiveUser } from '../plan/model';
-import { defaultText, roleText } from './entries';
+import { defaultText, type InFile, roleText } from './entries';
 import type { FileEntry } from './matched-roles';
 import { attributesText, scalar } from './scalar';
 import type { SourceText, TextEdit } from './source-text';
@@ -12,6 +12,7 @@ export function userEdits(
   { map, text }: FileEntry,
   user: LiveUser,
   live: Live,
+  inFile: InFile,
   doc: Document,
   source: SourceText,
 ): readonly TextEdit[] {
@@ -22,7 +23,7 @@ export function userEdits(
   };
   const role = text('role');
   if (role !== undefined && !means(role, 'service', user.roleSid, live)) {
-    put('role', user.roleSid && roleText(user.roleSid, live));
+    put('role', user.roleSid && roleText(user.roleSid, live, inFile));
   }
   const friendlyName = text('friendlyName');
   if (friendlyName !== undefined && friendlyName !== (user.friendlyName ?? '')) {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { check } from '../../../core/src/check';
+import { parseDocument } from '../../../core/src/document/document';
 import { pull } from '../../../core/src/pull';
 import { pulled } from '../../support/pulled';
 import { live, roleSid, serviceSid } from '../plan/values';
@@ -174,6 +176,33 @@ users:
 
 defaults: { creator: Supervisor, user: Other one }
 `);
+  });
+
+  it('gives the role of a user by SID where the file does not have that role', () => {
+    const now = live(['service Customer: joinConversation', 'service Other one: joinConversation'], {
+      bob: 2,
+      carol: 1,
+    });
+    const existing = `roles:
+  - friendlyName: Customer
+    type: service
+    permissions: [joinConversation]
+users:
+  - identity: bob
+    role: Customer
+`;
+    const text = pulled(now, { existing, users: ['carol'] });
+    expect(text).toBe(`roles:
+  - friendlyName: Customer
+    type: service
+    permissions: [joinConversation]
+users:
+  - identity: bob
+    role: ${roleSid(2)}
+  - identity: carol
+    role: Customer
+`);
+    expect(check(parseDocument(text))).toEqual([]);
   });
 
   it('lets those who share a list by its anchor part ways', () => {
