@@ -173,7 +173,7 @@ describe('live names', () => {
 });
 
 describe('files that nobody has open', () => {
-  const other = 'file:///work/other.roles.yaml';
+  const other = 'file:///project/other.roles.yaml';
 
   it('are reported on from the text that the client gives', async () => {
     let text: string | null = bad;
@@ -196,7 +196,7 @@ describe('files that nobody has open', () => {
     };
     expect(await report()).toEqual([]);
     await session.connection.sendNotification('twilioRoles/files', {
-      uris: [other, 'file:///work/gone.yaml'],
+      uris: [other, 'file:///project/gone.yaml'],
     });
     const first = await report();
     expect(first).toMatchObject([{ uri: other, version: null, items: [{ code: 'unknown-permission' }] }]);

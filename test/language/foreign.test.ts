@@ -15,7 +15,7 @@ describe('a file of another tool', () => {
       capabilities: modernClient,
       options: { codeLens: true },
     });
-    const uri = `file:///work/${name}`;
+    const uri = `file:///project/${name}`;
     const text = readFileSync(new URL(name, folder), 'utf8');
     await session.open(text, uri);
     const answers = await Promise.all(

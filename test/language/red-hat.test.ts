@@ -38,7 +38,7 @@ async function ours(text: string, yamlServer: boolean): Promise<readonly Diagnos
   return session.pull();
 }
 
-const nextUri = () => `file:///work/${count++}/roles.yaml`;
+const nextUri = () => `file:///project/${count++}/roles.yaml`;
 
 describe("beside Red Hat's server", () => {
   it('mistakes of the format are ours to tell, once', async () => {

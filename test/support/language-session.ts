@@ -28,7 +28,7 @@ export interface SessionOptions {
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
-export const defaultUri = 'file:///work/roles.yaml';
+export const defaultUri = 'file:///project/roles.yaml';
 
 /** A client that speaks to a server of its own. Every wait ends with a message; none has a timer. */
 export class LanguageSession implements AsyncDisposable {
