@@ -105,6 +105,8 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   /** Blocks beside `added` whose aliases may stand for something else now that `added` took the place of `removed`. */
   affected(removed: readonly B[], added: readonly B[]): ReadonlySet<B> {
     const affected = new Set<B>();
+    // Without aliases, an anchor is nobody's business.
+    if (this.used.isEmpty) return affected;
     const fresh = new Set(added);
     const names = [...changedNames(removed, added)].filter((name) => this.used.has(name));
     const seen = new Set(names);

@@ -22,6 +22,10 @@ export class Names<E extends Entry, B extends Block<E> = Block<E>> implements Na
     return holders ? [holders] : [];
   }
 
+  get isEmpty(): boolean {
+    return this.#holders.size === 0;
+  }
+
   has(name: string): boolean {
     return this.#holders.has(name);
   }
