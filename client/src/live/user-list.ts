@@ -30,9 +30,9 @@ export class UserList {
     return this.#state;
   }
 
-  /** Reads the first page where none was read yet. */
-  start(): void {
-    if (!this.#state.started && this.#state.error === undefined) void this.more();
+  /** Reads the first page where none was read yet; resolves when no page is being read. */
+  async start(): Promise<void> {
+    if (this.#running || (!this.#state.started && this.#state.error === undefined)) await this.more();
   }
 
   /** Reads one page more. Shares a read that is under way; a failure is in `state.error`. */
@@ -53,7 +53,9 @@ export class UserList {
   /** A user that was written or found on its own: in its place, or first where it isn't paged in yet. */
   put(user: LiveUser): void {
     const { users } = this.#state;
-    const known = users.some(({ sid }) => sid === user.sid);
+    const known = users.find(({ sid }) => sid === user.sid);
+    // Nothing new isn't told: whoever draws the list would draw it anew for nothing.
+    if (known && JSON.stringify(known) === JSON.stringify(user)) return;
     const next = known ? users.map((each) => (each.sid === user.sid ? user : each)) : [user, ...users];
     this.#update({ ...this.#state, users: next });
   }

@@ -99,9 +99,10 @@ export class ServicesView implements World {
 
   /** Brings a user that is in the list into view. */
   async revealUser(key: ServiceKey, sid: UserSid): Promise<void> {
-    this.filter = everything;
-    this.product = key.product;
-    this.live.service(key).users.start();
+    // Whatever draws the tree anew in the middle would lose what is revealed: a page that comes, too.
+    if (this.filter !== everything) this.filter = everything;
+    if (this.product !== key.product) this.product = key.product;
+    await this.live.service(key).users.start();
     const service = this.services().find((node) => node.key.sid === key.sid);
     const users = service?.children?.().find((node) => 'kind' in node && node.kind === 'users');
     const user = users?.children?.().find((node) => isUserNode(node) && node.user.sid === sid);

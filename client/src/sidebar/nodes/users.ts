@@ -27,7 +27,7 @@ export function usersNode(world: World, parent: ServiceRow<'service'>): UsersNod
     children() {
       // A user's row says its role by name.
       world.live.service(key).roles.start();
-      list.start();
+      void list.start();
       return [...userRows(world, node, list.state), ...lastRows(node, list.state, () => list.more())];
     },
   };
