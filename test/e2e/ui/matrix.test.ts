@@ -61,14 +61,6 @@ describe('the permission matrix', () => {
     expect(inline).not.toBe('broken');
   });
 
-  it('comes back with its window', async () => {
-    const { workbench, page } = window;
-    await page.reload();
-    await workbench.ready();
-    await matrix.getByRole('grid').waitFor();
-    await matrix.getByRole('rowheader', { name: 'sendMessage' }).waitFor();
-  });
-
   it('goes out as Markdown', async () => {
     const { workbench } = window;
     await matrix.getByRole('button', { name: 'As Markdown' }).click();
