@@ -25,4 +25,5 @@ export { connect } from './twilio/connect';
 export { TwilioError, type TwilioErrorKind } from './twilio/error';
 export { type CodeEntry, errorCode } from './twilio/error-code';
 export type * from './twilio/options';
+export { proxyFromEnvironment } from './twilio/proxy-environment';
 export * from './twilio/sign-in';

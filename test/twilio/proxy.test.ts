@@ -1,92 +1,51 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, connect as connectSocket } from 'node:net';
-import { createServer as createTlsTunnel } from 'node:tls';
-import { createProxy, type ProxyServer } from 'proxy';
-import { generate } from 'selfsigned';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import tls from 'node:tls';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../core/src/twilio/connect';
 import { bypassesProxy } from '../../core/src/twilio/no-proxy';
-import type { ProxyOptions } from '../../core/src/twilio/options';
+import type { ConnectOptions, ProxyOptions } from '../../core/src/twilio/options';
+import { proxyFromEnvironment } from '../../core/src/twilio/proxy-environment';
 import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
+import { type Front, twilioHost as host, issueCertificate, startFront } from '../support/front';
+import { type LocalProxy, startProxy } from '../support/proxy';
 import { accountSid, collect, connectTo, createFakeClock } from '../support/twilio';
 
-const host = 'conversations.twilio.com';
-
 let sandbox: Sandbox;
-/** Every `CONNECT` that a proxy was asked for, with the headers that came with it. */
-const tunnels: { readonly target: string; readonly headers: string }[] = [];
-const closing: (() => void)[] = [];
-let certificate: string;
-let plain: string;
-let secure: string;
+let twilio: Front;
+let plainProxy: LocalProxy;
+let secureProxy: LocalProxy;
+let authority: string;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const pem = await generate([{ name: 'commonName', value: host }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: host },
-          { type: 2, value: 'localhost' },
-        ],
-      },
-    ],
-  });
-  certificate = pem.cert;
-  const tls = { key: pem.private, cert: pem.cert };
-
-  // Twilio: TLS in front of the sandbox.
-  const twilio = createTlsTunnel(tls, (socket) => {
-    const upstream = connectSocket(Number(new URL(sandbox.url).port), '127.0.0.1');
-    socket.on('error', () => upstream.destroy());
-    socket.pipe(upstream).pipe(socket);
-  });
-  const port = await new Promise<number>((resolve) => {
-    twilio.listen(0, '127.0.0.1', () => resolve((twilio.address() as AddressInfo).port));
-  });
-  closing.push(() => twilio.close());
-  plain = `http://localhost:${await startProxy(createServer(), port)}`;
-  secure = `https://localhost:${await startProxy(createTlsServer(tls), port)}`;
+  const issued = await issueCertificate();
+  authority = issued.authority;
+  twilio = await startFront(sandbox, issued.tls);
+  plainProxy = await startProxy(createServer(), twilio.port);
+  secureProxy = await startProxy(createTlsServer(issued.tls), twilio.port);
 });
 
 beforeEach(() => {
-  tunnels.length = 0;
+  for (const { tunnels } of [plainProxy, secureProxy]) tunnels.length = 0;
 });
 
 afterAll(async () => {
-  for (const close of closing) close();
+  plainProxy[Symbol.dispose]();
+  secureProxy[Symbol.dispose]();
+  await twilio[Symbol.asyncDispose]();
   await sandbox.close();
 });
 
-/** A proxy whose every way leads to our Twilio. */
-async function startProxy(server: Server, twilio: number): Promise<number> {
-  const proxy: ProxyServer = createProxy(server);
-  proxy.authenticate = ({ headers }) => {
-    const given = headers['proxy-authorization'];
-    return given === undefined || given === `Basic ${btoa('me:p@ss')}`;
-  };
-  proxy.prependListener('connect', (request) => {
-    tunnels.push({ target: request.url ?? '', headers: JSON.stringify(request.headers) });
-    request.url = `127.0.0.1:${twilio}`;
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    proxy.close();
-    proxy.closeAllConnections();
-  });
-  return (proxy.address() as AddressInfo).port;
-}
-
 /** Reads roles as if from Twilio itself, and tells which names were looked up without a proxy. */
-async function readRoles(proxy: ProxyOptions): Promise<{ roles: number; lookedUp: string[] }> {
+async function readRoles(
+  proxy: ProxyOptions,
+  certificates: NonNullable<ConnectOptions['certificates']> = [authority],
+): Promise<{ roles: number; lookedUp: string[] }> {
   const lookedUp: string[] = [];
+  const credentials = { authToken: sandbox.token };
   const account = connect(
-    { accountSid: accountSid(sandbox.account.sid), credentials: { authToken: sandbox.token }, proxy },
+    { accountSid: accountSid(sandbox.account.sid), credentials, proxy, certificates },
     {
       clock: createFakeClock(),
       lookup: (name, _, callback) => {
@@ -106,62 +65,81 @@ async function readRoles(proxy: ProxyOptions): Promise<{ roles: number; lookedUp
 }
 
 describe.each([
-  ['without TLS', () => plain],
-  ['with TLS', () => secure],
-])('a proxy %s', (_, url) => {
+  ['without TLS', () => plainProxy],
+  ['with TLS', () => secureProxy],
+])('a proxy %s', (_, proxy) => {
+  const url = (): string => proxy().url;
+
   it('is the way to Twilio and never sees the credentials', async () => {
-    const { roles, lookedUp } = await readRoles({ url: url(), certificates: [certificate] });
+    const { roles, lookedUp } = await readRoles({ url: url() });
     expect(roles).toBe(8);
     expect(lookedUp).toEqual([]);
-    expect(new Set(tunnels.map(({ target }) => target))).toEqual(new Set([`${host}:443`]));
-    expect(JSON.stringify(tunnels)).not.toContain('authorization');
+    expect(new Set(proxy().tunnels.map(({ target }) => target))).toEqual(new Set([`${host}:443`]));
+    expect(JSON.stringify(proxy().tunnels)).not.toContain('authorization');
   });
 
   it('is told the user and the password of its URL', async () => {
     const signedIn = url().replace('//', '//me:p%40ss@');
-    expect(await readRoles({ url: signedIn, certificates: [certificate] })).toMatchObject({ roles: 8 });
-    await expect(
-      readRoles({ url: url().replace('//', '//me:wrong@'), certificates: [certificate] }),
-    ).rejects.toMatchObject({
+    expect(await readRoles({ url: signedIn })).toMatchObject({ roles: 8 });
+    await expect(readRoles({ url: url().replace('//', '//me:wrong@') })).rejects.toMatchObject({
       kind: 'offline',
       message: `Couldn't find the default service of the account: the proxy gives no way to ${host} (proxy status 407). Check the proxy's address, user and password.`,
     });
   });
 
   it('whose certificates nobody vouches for is refused, unless strict SSL is off', async () => {
-    await expect(readRoles({ url: url() })).rejects.toMatchObject({
-      kind: 'offline',
-      message: expect.stringContaining("isn't trusted (DEPTH_ZERO_SELF_SIGNED_CERT)"),
+    await expect(readRoles({ url: url() }, [])).rejects.toMatchObject({
+      kind: 'untrusted-host',
+      message: expect.stringContaining("isn't trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE)"),
     });
-    expect(await readRoles({ url: url(), strictSSL: false })).toMatchObject({ roles: 8 });
+    expect(await readRoles({ url: url(), strictSSL: false }, [])).toMatchObject({ roles: 8 });
   });
 
   it('is gone around for the hosts of noProxy', async () => {
-    await expect(
-      readRoles({ url: url(), certificates: [certificate], noProxy: ['.twilio.com'] }),
-    ).rejects.toMatchObject({ kind: 'offline', lookedUp: expect.arrayContaining([host]) });
-    expect(tunnels).toEqual([]);
+    await expect(readRoles({ url: url(), noProxy: ['.twilio.com'] })).rejects.toMatchObject({
+      kind: 'offline',
+      lookedUp: expect.arrayContaining([host]),
+    });
+    expect(proxy().tunnels).toEqual([]);
+  });
+});
+
+describe('a direct connection', () => {
+  beforeEach(() => {
+    const open: (options: tls.ConnectionOptions) => tls.TLSSocket = tls.connect;
+    // Twilio's host and port are fixed; only where they lead is changed.
+    const here = { host: '127.0.0.1', port: twilio.port };
+    vi.spyOn(tls, 'connect').mockImplementation((options: unknown) => open({ ...Object(options), ...here }));
+    return () => vi.restoreAllMocks();
+  });
+
+  it('trusts the certificates that it is given, without any proxy', async () => {
+    expect(await readRoles({}, [authority])).toMatchObject({ roles: 8 });
+  });
+
+  it.each([true, false])('trusts nobody else, with strict SSL %s', async (strictSSL) => {
+    await expect(readRoles({ strictSSL }, [])).rejects.toMatchObject({
+      kind: 'untrusted-host',
+      message: `Couldn't find the default service of the account: the certificate of ${host}, or of the proxy, isn't trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE). If your network opens TLS on the way, add the certificate of its authority to the system's, or name its file in NODE_EXTRA_CA_CERTS.`,
+    });
   });
 });
 
 it.each(['proxy.example:8080', 'me:secret@proxy.example', 'socks5://me:secret@proxy.example', 'http://'])(
   'the address %s is refused without being repeated',
-  (url) => {
-    const options = {
-      accountSid: accountSid(sandbox.account.sid),
-      credentials: { authToken: 't' },
-      proxy: { url },
-    };
-    expect(() => connect(options)).toThrow(
-      expect.objectContaining({ kind: 'configuration', message: expect.not.stringContaining('secret') }),
-    );
+  async (url) => {
+    await expect(readRoles({ url })).rejects.toMatchObject({
+      kind: 'configuration',
+      message: expect.not.stringContaining('secret'),
+      lookedUp: [],
+    });
   },
 );
 
 it('a sandbox is never asked through a proxy', async () => {
-  const account = connectTo(sandbox, { proxy: { url: plain } });
+  const account = connectTo(sandbox, { proxy: { url: plainProxy.url } });
   expect(await collect(account.services('chat'))).toHaveLength(2);
-  expect(tunnels).toEqual([]);
+  expect(plainProxy.tunnels).toEqual([]);
 });
 
 describe('noProxy', () => {
@@ -180,5 +158,19 @@ describe('noProxy', () => {
     ['', false],
   ])('"%s" covers Conversations: %s', (entry, covered) => {
     expect(bypassesProxy(new URL(`https://${host}/v1`), [entry])).toBe(covered);
+  });
+});
+
+describe('the environment', () => {
+  it.each<[Record<string, string>, ProxyOptions]>([
+    [{}, {}],
+    [{ HTTPS_PROXY: '', NO_PROXY: '' }, {}],
+    [{ HTTPS_PROXY: 'http://a:1' }, { url: 'http://a:1' }],
+    [{ https_proxy: 'http://b:2', HTTPS_PROXY: 'http://a:1' }, { url: 'http://b:2' }],
+    [{ NO_PROXY: 'a.example, .b.example' }, { noProxy: ['a.example', '.b.example'] }],
+    [{ no_proxy: 'c.example d.example', NO_PROXY: '*' }, { noProxy: ['c.example', 'd.example'] }],
+    [{ HTTP_PROXY: 'http://a:1' }, {}],
+  ])('%j names the proxy %j', (environment, proxy) => {
+    expect(proxyFromEnvironment(environment)).toEqual(proxy);
   });
 });

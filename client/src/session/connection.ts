@@ -1,7 +1,7 @@
-import { getCACertificates } from 'node:tls';
 import { type LogOutputChannel, workspace } from 'vscode';
-import { connect, type LogEntry, type ProxyOptions, type TwilioAccount } from '../../../core/src';
+import { connect, type LogEntry, type TwilioAccount } from '../../../core/src';
 import type { StoredAccount } from './account';
+import { networkOptions } from './network';
 
 /** Makes the connection of an account; nothing is sent before it is asked for something. */
 export type Connect = (account: StoredAccount) => TwilioAccount;
@@ -14,20 +14,9 @@ export function connectWith(log: LogOutputChannel): Connect {
       credentials,
       ...(region && edge && { region, edge }),
       ...(sandbox && { sandbox }),
-      proxy: proxyOptions(),
+      ...networkOptions(workspace.getConfiguration('http'), process.env),
       log: (entry) => log.debug(logLine(entry)),
     });
-}
-
-function proxyOptions(): ProxyOptions {
-  const http = workspace.getConfiguration('http');
-  const url = http.get<string>('proxySupport') === 'off' ? undefined : http.get<string>('proxy');
-  return {
-    ...(url && { url }),
-    noProxy: http.get<string[]>('noProxy', []),
-    strictSSL: http.get<boolean>('proxyStrictSSL', true),
-    certificates: http.get<boolean>('systemCertificates', true) ? getCACertificates('system') : [],
-  };
 }
 
 /** Method, path, status, duration, request id, Twilio's code: never a header or a body. */

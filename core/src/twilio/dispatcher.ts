@@ -1,7 +1,8 @@
 import type { LookupFunction } from 'node:net';
-import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { trust } from './certificates';
 import { TwilioError } from './error';
+import { parseUrl } from './host';
 import { bypassesProxy } from './no-proxy';
 import type { ConnectOptions } from './options';
 
@@ -16,12 +17,10 @@ const longestAnswer = 8 * 1024 * 1024;
 
 /** `lookup` resolves host names, for tests. */
 export function createDispatchers(
-  { proxy = {}, sandbox, timeout = 30_000 }: ConnectOptions,
+  { proxy = {}, certificates = [], sandbox, timeout = 30_000 }: ConnectOptions,
   lookup?: LookupFunction,
 ): Dispatchers {
-  const { noProxy = [], strictSSL = true, certificates = [] } = proxy;
-  const proxyUrl = checkProxy(proxy.url);
-  const trust = certificates.length > 0 ? { ca: [...getCACertificates('default'), ...certificates] } : {};
+  const { noProxy = [], strictSSL = true } = proxy;
   const shared = {
     headersTimeout: timeout,
     bodyTimeout: timeout,
@@ -31,11 +30,13 @@ export function createDispatchers(
     allowH2: false,
   };
   const open = async (): Promise<Ways> => {
+    const proxyUrl = sandbox === undefined ? checkProxy(proxy.url) : undefined;
     // Loaded at the first call: an editor that nobody has signed in to doesn't pay for it.
     const { Agent, ProxyAgent } = await import('undici');
-    const direct = new Agent({ ...shared, connect: { ...trust, timeout, ...(lookup && { lookup }) } });
-    if (!proxyUrl || sandbox !== undefined) return { direct };
-    const tls = { ...trust, rejectUnauthorized: strictSSL, timeout };
+    const secure = { ...(sandbox === undefined && trust(certificates)), timeout };
+    const direct = new Agent({ ...shared, connect: { ...secure, ...(lookup && { lookup }) } });
+    if (!proxyUrl) return { direct };
+    const tls = { ...secure, rejectUnauthorized: strictSSL };
     return { direct, proxied: new ProxyAgent({ ...shared, uri: proxyUrl, requestTls: tls, proxyTls: tls }) };
   };
   let ways: Promise<Ways> | undefined;
@@ -46,7 +47,8 @@ export function createDispatchers(
       return proxied && !bypassesProxy(url, noProxy) ? proxied : direct;
     },
     close: async () => {
-      const opened = await ways;
+      // What couldn't be opened needs no closing, and whoever asked has heard of it.
+      const opened = await ways?.catch(() => undefined);
       await Promise.all([opened?.direct.close(), opened?.proxied?.close()]);
     },
   };
@@ -55,7 +57,7 @@ export function createDispatchers(
 /** An empty text is no proxy: that is what an unset setting gives. */
 function checkProxy(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
-  const url = URL.parse(text);
+  const url = parseUrl(text);
   if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '') return text;
   // The text isn't repeated: it may hold a password.
   throw new TwilioError({

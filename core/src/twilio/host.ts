@@ -18,7 +18,7 @@ export function createHosts({ region, edge, sandbox }: ConnectOptions): Hosts {
     origin: (product) => origins[product],
     has: (url) => isPlain(url) && Object.values(origins).includes(url.origin),
     pathOfLink: (link, product, subject) => {
-      const url = URL.parse(link);
+      const url = parseUrl(link);
       const known = url && isPlain(url) && (sandbox === undefined ? isTwilio(url, product) : isLoopback(url));
       if (!known) {
         throw new TwilioError({
@@ -32,6 +32,11 @@ export function createHosts({ region, edge, sandbox }: ConnectOptions): Hosts {
       return url.pathname + url.search;
     },
   };
+}
+
+/** `URL.parse`, which the oldest Node that the command line runs on hasn't. */
+export function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 type Origins = Readonly<Record<Product, string>>;
@@ -61,7 +66,7 @@ function twilioOrigins(region: string | undefined, edge: string | undefined): Or
 }
 
 function sandboxOrigins(sandbox: string): Origins {
-  const url = URL.parse(sandbox);
+  const url = parseUrl(sandbox);
   if (!url || !isPlain(url) || !isLoopback(url) || url.pathname !== '/' || url.search !== '') {
     throw misconfigured(
       'a sandbox runs on this machine alone',

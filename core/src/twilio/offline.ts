@@ -1,4 +1,4 @@
-import { TwilioError } from './error';
+import { TwilioError, type TwilioErrorFields } from './error';
 
 /** Nothing was sent yet when these came up: codes of Node and of undici. */
 const beforeSending = [
@@ -24,28 +24,30 @@ export function failureOf(error: unknown): string {
 
 /** The error of a call that no answer came to. */
 export function offline(subject: string, host: string, failure: string, cause: unknown): TwilioError {
-  const { what, remedy, maybeSent } = explain(host, failure);
-  return new TwilioError({ kind: 'offline', subject, what, remedy, maybeDone: maybeSent, cause });
+  return new TwilioError({ subject, cause, ...explain(host, failure) });
 }
 
-function explain(host: string, failure: string) {
+function explain(host: string, failure: string): Omit<TwilioErrorFields, 'subject'> {
   if (failure.startsWith('proxy')) {
     return {
+      kind: 'offline',
       what: `the proxy gives no way to ${host} (${failure})`,
       remedy: "Check the proxy's address, user and password.",
-      maybeSent: false,
     };
   }
-  if (/CERT|SELF_SIGNED|ERR_TLS/.test(failure)) {
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(failure)) {
+    // Trying again is no use, as it is where a network is down.
     return {
+      kind: 'untrusted-host',
       what: `the certificate of ${host}, or of the proxy, isn't trusted (${failure})`,
-      remedy: "If a proxy opens TLS on the way, add its certificate to the system's.",
-      maybeSent: false,
+      remedy:
+        "If your network opens TLS on the way, add the certificate of its authority to the system's, or name its file in NODE_EXTRA_CA_CERTS.",
     };
   }
   return {
+    kind: 'offline',
     what: `no answer from ${host} (${failure})`,
     remedy: 'Check the network and the proxy settings.',
-    maybeSent: !beforeSending.includes(failure),
+    maybeDone: !beforeSending.includes(failure),
   };
 }

@@ -4,6 +4,11 @@ export interface ConnectOptions extends SignIn {
   /** The origin of a sandbox on this machine, for instance `http://127.0.0.1:8080`. Given by code alone, never by a setting. */
   readonly sandbox?: string;
   readonly proxy?: ProxyOptions;
+  /**
+   * PEM certificates to trust beside Node's own, directly and through a proxy. `system`: those that this machine trusts,
+   * read at the first connection, and only where Node can (22.15 and later).
+   */
+  readonly certificates?: 'system' | readonly string[];
   /** How long Twilio may take to connect, to begin an answer, and between two parts of it, in milliseconds: 30 000. */
   readonly timeout?: number;
   readonly userAgent?: string;
@@ -19,8 +24,6 @@ export interface ProxyOptions {
   readonly noProxy?: readonly string[];
   /** `false` accepts any certificate of a proxied connection. A direct connection to Twilio is always verified. */
   readonly strictSSL?: boolean;
-  /** PEM certificates to trust beside Node's own, for instance the system's. */
-  readonly certificates?: readonly string[];
 }
 
 /** What a log may say of a request: never a header, a body or a secret. */

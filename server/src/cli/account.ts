@@ -6,6 +6,7 @@ import {
   connect,
   isSid,
   parseTwilioCliConfig,
+  proxyFromEnvironment,
   type SignIn,
   signInFromEnvironment,
   type TwilioAccount,
@@ -31,8 +32,7 @@ export interface OpenAccount extends AsyncDisposable {
 export async function openAccount(options: AccountOptions, terminal: Terminal): Promise<OpenAccount> {
   if (options.sandbox) return openSandbox(terminal);
   const signIn = options.profile === undefined ? fromEnvironment(terminal) : fromProfile(options.profile);
-  const twilio = connect({ ...signIn, ...proxyOf(terminal) });
-  return { twilio, [Symbol.asyncDispose]: async () => undefined };
+  return opened(connect({ ...signIn, proxy: proxyFromEnvironment(terminal.env), certificates: 'system' }));
 }
 
 /** The sandbox that runs already and is named by the environment, or one for this command alone. */
@@ -48,19 +48,15 @@ async function openSandbox({ env, say }: Terminal): Promise<OpenAccount> {
         'TWILIO_ROLES_SANDBOX_URL needs TWILIO_ROLES_SANDBOX_ACCOUNT and …_TOKEN beside it.',
       );
     }
-    const twilio = connect({
-      accountSid: sid as AccountSid,
-      credentials: { authToken: token },
-      sandbox: url,
-    });
-    return { twilio, [Symbol.asyncDispose]: async () => undefined };
+    return opened(
+      connect({ accountSid: sid as AccountSid, credentials: { authToken: token }, sandbox: url }),
+    );
   }
   const { startSandbox } = await import('../sandbox/sandbox');
   const { account, close, ...sandbox } = await startSandbox();
   say(`Sandbox at ${sandbox.url}; nothing real is touched, and it ends with this command.`);
   const credentials = { authToken: account.token };
-  const twilio = connect({ accountSid: account.sid as AccountSid, credentials, sandbox: sandbox.url });
-  return { twilio, [Symbol.asyncDispose]: close };
+  return opened(connect({ accountSid: account.sid as AccountSid, credentials, sandbox: sandbox.url }), close);
 }
 
 function fromEnvironment(terminal: Terminal): SignIn {
@@ -87,9 +83,12 @@ function fromProfile(name: string): SignIn {
   return profile.signIn;
 }
 
-/** The proxy that command lines are told of by the environment, as curl reads it. */
-function proxyOf({ env }: Terminal) {
-  const url = env.HTTPS_PROXY ?? env.https_proxy;
-  const noProxy = env.NO_PROXY ?? env.no_proxy;
-  return url ? { proxy: { url, ...(noProxy && { noProxy: noProxy.split(',') }) } } : {};
+function opened(twilio: TwilioAccount, close = async () => {}): OpenAccount {
+  return {
+    twilio,
+    [Symbol.asyncDispose]: async () => {
+      await twilio.close();
+      await close();
+    },
+  };
 }
