@@ -1,10 +1,10 @@
-import type { Dispatcher } from 'undici';
 import type { Product } from '../catalog';
 import { header, parseRefusal } from './answer';
 import type { Clock } from './clock';
 import type { Dispatchers } from './dispatcher';
 import { errorOfAnswer, TwilioError } from './error';
 import { errorCode } from './error-code';
+import { exchange } from './exchange';
 import type { Hosts } from './host';
 import { failureOf, offline } from './offline';
 import type { ConnectOptions, LogEntry } from './options';
@@ -64,14 +64,14 @@ export function createRequester(parts: RequesterParts, { log, userAgent }: Conne
         milliseconds: Math.round(clock.now() - started),
         ...rest,
       });
-    const answer = await exchange(await dispatchers.for(url), {
+    const sent = {
       origin: url.origin,
       path: url.pathname + url.search,
       method: call.method,
       headers,
       ...(call.form && { body: call.form.toString() }),
-      ...(signal && { signal }),
-    }).catch((error: unknown) => {
+    };
+    const answer = await exchange(await dispatchers.for(url), sent, signal).catch((error: unknown) => {
       const failure = failureOf(error);
       note({ failure });
       if (signal?.aborted) throw signal.reason;
@@ -105,11 +105,6 @@ export function createRequester(parts: RequesterParts, { log, userAgent }: Conne
       clock,
       signal,
     );
-}
-
-async function exchange(dispatcher: Dispatcher, options: Dispatcher.RequestOptions & { origin: string }) {
-  const { statusCode: status, headers, body } = await dispatcher.request(options);
-  return { status, headers, text: await body.text() };
 }
 
 function unreadable<T>(
