@@ -123,6 +123,12 @@ describe('permissions', () => {
     expect([...labels(marked)].sort()).toEqual(service.filter((name) => !granted.includes(name)).sort());
   });
 
+  it.each(['$0', '-$0', 'join$0', 'join$0Conversation'])('bring the dash where a line has %j', (typed) => {
+    const list = `${role}\n      - createConversation\n      `;
+    expect(chosen(`${list}${typed}\n`, 'joinConversation')).toBe(`${list}- joinConversation\n`);
+    expect(labels(`${list}${typed}\n`)).not.toContain('createConversation');
+  });
+
   it('of both types while the type is unknown', () => {
     const offered = labels('roles:\n  - friendlyName: A\n    permissions: [$0]');
     expect(offered).toContain('joinConversation');

@@ -1,7 +1,7 @@
 /** The parser's complaints in our words, at the place that has to be changed. */
 import type { Finding } from '../finding';
 import type { Span } from '../span';
-import { indentOf, isBlank, keyAt, lineStartOf } from './lines';
+import { indentOf, isBlank, isLineBreak, keyAt, lineStartOf } from './lines';
 
 /** Lists and mappings inside one another; more is an accident or an attack. */
 export const maxDepth = 64;
@@ -34,14 +34,36 @@ function misplaced(text: string, reason: string, at: number): Finding | undefine
   return fitsNothing(text, at);
 }
 
-/** A line that is indented as nothing around it is. */
+/** A line that is indented as nothing around it is, or among the items of a list and without a dash. */
 export function fitsNothing(text: string, at: number): Finding {
   const line = lineStartOf(text, at);
-  const start = line + indentOf(text, line);
+  const indent = indentOf(text, line);
+  const start = line + indent;
+  if (isAmongItems(text, line, indent) && keyAt(text, start) === undefined) {
+    const item = wordAt(text, start);
+    return {
+      ...item,
+      message: `An item of a list needs its dash; write "- ${text.slice(item.start, item.end)}"`,
+      fixes: [{ title: 'Add the dash', edits: [{ start, end: start, newText: '- ' }], preferred: true }],
+    };
+  }
   return {
     ...wordAt(text, start),
     message: 'The indentation of this line fits nothing above it; line it up with what it belongs to',
   };
+}
+
+/** Whether the nearest line above that is indented no deeper begins an item at `column`. */
+function isAmongItems(text: string, line: number, column: number): boolean {
+  let above = line;
+  while (above > 0) {
+    above = lineStartOf(text, above - 1);
+    const indent = indentOf(text, above);
+    const first = text[above + indent];
+    if (indent > column || first === '#' || first === undefined || isLineBreak(first.charCodeAt(0))) continue;
+    return indent === column && first === '-' && isBlank(text.charCodeAt(above + indent + 1));
+  }
+  return false;
 }
 
 /** A line that is no key among those that are. */

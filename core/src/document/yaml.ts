@@ -1,6 +1,6 @@
 /** Text to trees by the YAML parser, or what is wrong with the text. */
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
-import type { Finding } from '../finding';
+import type { Finding, Fix } from '../finding';
 import { shift } from '../span';
 import { NodeBuilder } from './node-builder';
 import { maxDepth, syntaxFinding } from './syntax-finding';
@@ -26,11 +26,20 @@ export interface ParseOptions {
 export function parseYaml(text: string, { lists = [], at = 0 }: ParseOptions = {}): ParsedYaml {
   const events = readEvents(text);
   if (!Array.isArray(events)) {
-    return { tree: emptyTree, inner: [], error: { ...events, ...shift(events, at) } };
+    return { tree: emptyTree, inner: [], error: moved(events, at) };
   }
   const first = events.findIndex((event) => event.type === EVENT_ID.DOCUMENT);
   const goesOn = events.findLastIndex((event) => event.type === EVENT_ID.DOCUMENT) > first;
   return { ...new NodeBuilder(text, events, first + 1, -at).tree(lists), goesOn };
+}
+
+function moved({ fixes, ...finding }: Finding, by: number): Finding {
+  const edits = (fix: Fix) => fix.edits.map((edit) => ({ ...edit, ...shift(edit, by) }));
+  return {
+    ...finding,
+    ...shift(finding, by),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: edits(fix) })) }),
+  };
 }
 
 /** What YAML itself says against a text, of however many documents. */

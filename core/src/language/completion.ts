@@ -5,7 +5,7 @@ import { valueCompletions } from './complete-values';
 import type { Completion, CompletionContext } from './completion-item';
 import { type LiveNames, noLiveNames } from './live-names';
 import { placeAt } from './place';
-import { fileSnippet, itemSnippet } from './snippets';
+import { fileSnippet, itemCompletions } from './snippets';
 
 /** What may stand at `offset`. Never fails, however broken the file. */
 export function complete(
@@ -16,9 +16,12 @@ export function complete(
   const place = placeAt(document, offset);
   if (!place) return [];
   const context: CompletionContext = { document, live, place, product: productIn(document) };
-  return place.meanings.flatMap((meaning) => {
+  const found = place.meanings.flatMap((meaning) => {
     if (meaning.kind === 'value') return valueCompletions(context, meaning);
-    if (meaning.kind === 'item') return itemSnippet(context, meaning.list);
+    if (meaning.kind === 'item') return itemCompletions(context, meaning.list);
     return [...keyCompletions(context, meaning), ...fileSnippet(context, meaning)];
   });
+  const { start } = place.word;
+  if (document.slice(start - 1, start) !== '-') return found;
+  return found.map((completion) => ({ ...completion, newText: ` ${completion.newText}` }));
 }

@@ -1,17 +1,20 @@
 import { roleTypes } from '../catalog';
+import { permissionCompletions } from './complete-permissions';
 import type { Completion, CompletionContext } from './completion-item';
 import type { ItemPlace, KeyPlace } from './place';
 
-/** An item of a list with its dash, where a line holds nothing yet. */
-export function itemSnippet(context: CompletionContext, list: ItemPlace['list']): Completion[] {
+/** An item of a list with its dash, where a line has none yet: a permission for what is typed, an entry for nothing. */
+export function itemCompletions(context: CompletionContext, list: ItemPlace['list']): Completion[] {
   const { word, column } = context.place;
+  if (list === 'permissions') {
+    return permissionCompletions(context).map((completion) => ({
+      ...completion,
+      newText: `- ${completion.newText}`,
+      ...(word.value.startsWith('-') && { filter: `- ${completion.label}` }),
+    }));
+  }
   if (word.value !== '' && word.value !== '-') return [];
   const indent = ' '.repeat(column + 2);
-  if (list === 'permissions') {
-    return [
-      { label: '- permission', kind: 'snippet', span: word, newText: '- $0', snippet: true, filter: '-' },
-    ];
-  }
   const lines = list === 'roles' ? roleLines(context) : userLines;
   return [
     {

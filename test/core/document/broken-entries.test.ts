@@ -96,6 +96,13 @@ const broken: readonly (readonly [what: string, role: string, at: string, messag
       'Beta service 1',
     ],
     [
+      'an item without its dash',
+      '  - friendlyName: Beta\n    type: service\n    permissions:\n      - createConversation\n\n      # and\n      joinConversation\n',
+      'joinConversation',
+      'An item of a list needs its dash; write "- joinConversation"',
+      'Beta service ?',
+    ],
+    [
       'two anchors on one value',
       '  - friendlyName: Beta\n    type: service\n    permissions: &a &b [createConversation]\n',
       '&b',
@@ -138,6 +145,15 @@ describe('a broken role', () => {
       `yaml-syntax ${at}: ${message}`,
     ]);
     expect(isRolesFile(text)).toBe(true);
+  });
+
+  it('and an item that lacks its dash is mended wherever it stands', () => {
+    const text = `x-own: &own\n  - sendMessage\n  editOwnMessage\nservice: default\n`;
+    const [finding] = check(parseDocument(text));
+    const [edit] = finding?.fixes?.[0]?.edits ?? [];
+    expect(edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end)).toBe(
+      text.replace('editOwn', '- editOwn'),
+    );
   });
 
   it('does not hide what a broken head defines', () => {
