@@ -19,6 +19,7 @@ const { values } = parseArgs({
 });
 
 const cwd = project;
+const ui = 'test/e2e/ui/vitest.config.mts';
 const build = check('package', 'what ships: every bundle, and the .vsix', packageExtension);
 const parts: readonly Part[] = values.electron
   ? [electron]
@@ -30,7 +31,8 @@ const parts: readonly Part[] = values.electron
       vitest('unit', 'everything that needs no editor', 'vitest.config.mts'),
       extensionHost('vscode', 'the suite inside the newest VS Code', newest),
       extensionHost('vscode-oldest', 'the suite inside the oldest VS Code that we support', oldest),
-      vitest('ui', 'the workbench of VS Code, driven by a browser', 'test/e2e/ui/vitest.config.mts'),
+      vitest('ui', 'the workbench of the newest VS Code, driven by a browser', ui, '--project=newest'),
+      vitest('ui-oldest', 'the workbench of the oldest VS Code', ui, '--project=oldest'),
     ];
 
 if (values.help) {

@@ -19,7 +19,7 @@ interface Report {
 }
 
 /** Runs vitest with one config file and counts what it reports. */
-export function vitest(name: string, summary: string, config: string): Part {
+export function vitest(name: string, summary: string, config: string, ...options: readonly string[]): Part {
   return {
     name,
     summary,
@@ -29,7 +29,7 @@ export function vitest(name: string, summary: string, config: string): Part {
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
       const exit = await runShown(
         process.execPath,
-        ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...reporters],
+        ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...options, ...reporters],
         { cwd: project },
       );
       const tally = count(JSON.parse(await readFile(report, 'utf8')));

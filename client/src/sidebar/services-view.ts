@@ -3,6 +3,7 @@ import type { Product, UserSid } from '../../../core/src';
 import type { App } from '../app';
 import { contexts, views } from '../ids';
 import type { ServiceKey } from '../live/store';
+import { idOf } from '../plan/planned';
 import { DragOntoRole } from './drag-onto-role';
 import { failureKind } from './failure';
 import { everything, type Filter, isFiltering, matches } from './filter';
@@ -45,14 +46,12 @@ export class ServicesView implements World {
       showCollapseAll: true,
       canSelectMany: true,
     });
-    const refresh = () => this.#tree.refresh();
     this.#subscriptions = [
       this.view,
       this.#tree,
-      app.session.onDidChange(refresh),
-      app.live.onDidChange(refresh),
-      app.plans.onDidChange(refresh),
-      app.staging.onDidChange(refresh),
+      app.session.onDidChange(() => this.#tree.refresh()),
+      app.live.onDidChange((key) => (key ? this.#redraw([key]) : this.#tree.refresh())),
+      app.plans.onDidChange((key) => this.#redraw(key ? [key] : this.services().map((node) => node.key))),
     ];
     this.#describe();
   }
@@ -137,6 +136,12 @@ export class ServicesView implements World {
       known.some((role) => matches(this.#filter, role.friendlyName, role.sid, ...role.permissions)) ||
       users.state.users.some((user) => matches(this.#filter, user.identity, user.friendlyName, user.sid))
     );
+  }
+
+  /** What is read of a service may hide it or show it while the filter asks for a text. */
+  #redraw(keys: readonly ServiceKey[]): void {
+    if (this.#filter.text !== '') this.#tree.refresh();
+    else this.#tree.refreshRows(keys.filter(({ product }) => product === this.product).map(idOf));
   }
 
   #say(empty: Empty): void {

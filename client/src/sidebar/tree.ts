@@ -4,7 +4,9 @@ import type { TreeNode } from './node';
 /** A tree of nodes. It knows nothing of what they are. */
 export class NodeTree implements TreeDataProvider<TreeNode> {
   readonly #roots: () => readonly TreeNode[];
-  readonly #changed = new EventEmitter<TreeNode | undefined>();
+  readonly #changed = new EventEmitter<TreeNode[] | undefined>();
+  /** The rows at the top as VS Code was given them last: it knows a row by its object. */
+  #top: readonly TreeNode[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -19,16 +21,26 @@ export class NodeTree implements TreeDataProvider<TreeNode> {
   }
 
   getChildren(node?: TreeNode): readonly TreeNode[] & TreeNode[] {
-    return [...(node ? (node.children?.() ?? []) : this.#roots())];
+    if (node) return [...(node.children?.() ?? [])];
+    this.#top = this.#roots();
+    return [...this.#top];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
     return node.parent;
   }
 
-  /** Draws the node and what is below it again; everything without one. */
-  refresh(node?: TreeNode): void {
-    this.#changed.fire(node);
+  /** Draws everything again. A person may lose the row that they are about to choose: rather say what changed. */
+  refresh(): void {
+    this.#top = [];
+    this.#changed.fire(undefined);
+  }
+
+  /** Draws these rows of the top again, and what is below them; everything where one of them isn't there yet. */
+  refreshRows(ids: readonly string[]): void {
+    const rows = this.#top.filter(({ id }) => ids.includes(id));
+    if (rows.length < ids.length) this.refresh();
+    else if (rows.length > 0) this.#changed.fire(rows);
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { glob } from 'tinyglobby';
-import { afterEach } from 'vitest';
+import { afterEach, inject } from 'vitest';
 import { endChildren, interrupted } from '../../../scripts/child';
 import { copyExamples } from '../../../scripts/examples';
 import { project, scratch } from '../../../scripts/paths';
@@ -10,7 +10,7 @@ import { type ServedSandbox, serveSandbox } from '../../../scripts/sandbox';
 import { launchChromium } from '../../../scripts/vscode/chromium';
 import { installVSCode } from '../../../scripts/vscode/install';
 import { remoteUri, type ServedVSCode, serveVSCode } from '../../../scripts/vscode/serve';
-import { newest, type VSCodeVersion } from '../../../scripts/vscode/versions';
+import { newest, oldest } from '../../../scripts/vscode/versions';
 import { Workbench } from './workbench';
 
 void interrupted()
@@ -21,8 +21,6 @@ export interface WindowOptions {
   /** Names the folder of its data and its pictures. */
   readonly name: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The newest unless a test is about another one. */
-  readonly vscode?: VSCodeVersion;
   /** What the extension host finds in its environment beside the sandbox. */
   readonly env?: Readonly<Record<string, string>>;
   /** A file of the examples to open. */
@@ -51,16 +49,22 @@ export interface Window extends AsyncDisposable {
 
 const themes = { light: 'Light 2026', dark: 'Dark 2026', 'high-contrast': 'Default High Contrast' };
 
+/** Which VS Code this run is about, and what its folder and its pictures are called. */
+const vscode = { newest: { version: newest, prefix: '' }, oldest: { version: oldest, prefix: 'oldest-' } }[
+  inject('vscode')
+];
+
 /** Opens a VS Code on a copy of the examples, signed in to a sandbox of its own. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
-  const home = scratch('run', `ui-${options.name}`);
+  const name = `${vscode.prefix}${options.name}`;
+  const home = scratch('run', `ui-${name}`);
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closer of closers.reverse()) await closer();
   };
   try {
     await rm(home, { recursive: true, force: true });
-    for (const picture of await glob(`${options.name}-*.png`, {
+    for (const picture of await glob(`${name}-*.png`, {
       cwd: scratch('screenshots'),
       absolute: true,
     })) {
@@ -69,7 +73,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const workspace = await copyExamples(join(home, 'workspace'));
     const sandbox = await serveSandbox(options.sandbox);
     closers.push(sandbox.stop);
-    const server = await serveVSCode(await installVSCode(options.vscode ?? newest), {
+    const server = await serveVSCode(await installVSCode(vscode.version), {
       home,
       extension: options.installed ?? project,
       env: { ...(options.installed || options.signedIn === false ? {} : sandbox.env), ...options.env },
@@ -97,7 +101,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         ...(options.file ? { openFile: remoteUri(server, join(workspace, options.file)) } : {}),
       }),
     );
-    const workbench = new Workbench(page, options.name);
+    const workbench = new Workbench(page, name);
     await workbench.ready(options.file);
     return { workbench, page, server, sandbox, workspace, outside, [Symbol.asyncDispose]: close };
   } catch (error) {

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } f
 import { type LiveService, roleTypes, shortSid } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
 import { changeCount } from '../../plan/describe';
+import { idOf } from '../../plan/planned';
 import type { ServiceRow, TreeNode } from '../node';
 import type { World } from '../world';
 import { defaultsNode } from './defaults';
@@ -26,7 +27,7 @@ export function serviceNode(
 ): ServiceNode {
   const node: ServiceNode = {
     kind: 'service',
-    id: `${key.product}/${key.sid}`,
+    id: idOf(key),
     key,
     service,
     item() {
