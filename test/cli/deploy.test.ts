@@ -194,10 +194,18 @@ describe('twilio-roles deploy', () => {
     expect(calls).toEqual([undefined, 'true']);
   });
 
-  it('refuses a plan that was edited by hand', async () => {
-    const folder = cliFolder({ 'plan.json': '{"version":1}' });
-    const { code, stderr } = await folder.run(['deploy', 'plan.json', '--sandbox', '--yes'], { env });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^"plan.json": .+\n$/) });
+  it.each([
+    ['edited', (text: string) => text.replaceAll('"joinConversation"', '"createConversation"')],
+    ['torn', (text: string) => text.slice(0, text.length / 2)],
+  ])('refuses a saved plan that was %s', async (_, spoil) => {
+    const folder = cliFolder({ 'roles.yaml': one });
+    await folder.run(['plan', '--sandbox', '--out', 'plan.json'], { env });
+    folder.write('plan.json', spoil(folder.read('plan.json')));
+    const before = sandbox.state();
+    const { code, stdout, stderr } = await folder.run(['deploy', 'plan.json', '--sandbox', '--yes'], { env });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^"plan\.json": This isn't a saved plan.+\n$/);
+    expect(sandbox.state()).toEqual(before);
   });
 });
 

@@ -22,7 +22,12 @@ export function fingerprint(live: Live, users: Plan['restsOn']): string {
       return [key, user && { ...user, isOnline: undefined }];
     }),
   };
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(seen))));
+  return digestOf(seen);
+}
+
+/** Equal values have equal digests, whatever the order of their keys. */
+export function digestOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
 /** Whether what is live is still what the plan was made from. A saved plan is refused where it isn't. */

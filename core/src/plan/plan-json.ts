@@ -1,15 +1,21 @@
 import { roleTypes } from '../catalog';
+import { digestOf } from './fingerprint';
 import type { Change, Plan, Verb } from './model';
 import { isConsistent } from './select';
 import { both, list, matching, number, object, oneOf, optional, type Shape, text, truth } from './shape';
 
-/** A plan to be saved: `parsePlan` reads it back. */
+/**
+ * A plan to be saved: `parsePlan` reads it back. Its digest tells a file that was edited or torn since; it is no
+ * signature, and keeps nobody out who means to deceive.
+ */
 export function renderJson(plan: Plan): string {
-  return `${JSON.stringify(plan, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...plan, digest: digestOf(plan) }, undefined, 2)}\n`;
 }
 
+type Read = { readonly plan: Plan } | { readonly problem: string };
+
 /** A saved plan, or what is wrong with it in a sentence. Whether it still holds, `stillHolds` says. */
-export function parsePlan(json: string): { readonly plan: Plan } | { readonly problem: string } {
+export function parsePlan(json: string): Read {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -18,9 +24,20 @@ export function parsePlan(json: string): { readonly plan: Plan } | { readonly pr
       problem: `This isn't a saved plan: ${error instanceof Error ? error.message : 'it is no JSON'}.`,
     };
   }
+  const { digest, ...plan }: { readonly digest?: unknown } = Object(value);
+  const read = planOf(Array.isArray(value) ? value : plan);
+  if ('problem' in read || digest === digestOf(plan)) return read;
+  return unusable('it was changed since it was saved');
+}
+
+/** A plan out of JSON that somebody else keeps, or what is wrong with it in a sentence. */
+export function planOf(value: unknown): Read {
   const problem = planShape(value, 'plan');
-  if (problem) return { problem: `This isn't a saved plan that can be deployed: ${problem}. Make it again.` };
-  return { plan: value as Plan };
+  return problem ? unusable(problem) : { plan: value as Plan };
+}
+
+function unusable(problem: string): Read {
+  return { problem: `This isn't a saved plan that can be deployed: ${problem}. Make it again.` };
 }
 
 const sid = (prefix: string) =>

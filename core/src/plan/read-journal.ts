@@ -1,7 +1,7 @@
 import type { UserSid } from '../sid';
 import type { JournalEntry } from './journal';
 import type { Change, Outcome, Plan } from './model';
-import { parsePlan } from './plan-json';
+import { planOf } from './plan-json';
 
 /** A deploy as its journal tells it. */
 export interface Journal {
@@ -27,7 +27,7 @@ export function readJournal(
   for (const line of lines) {
     const entry = parseEntry(line);
     if (entry?.kind === 'started') {
-      const read = parsePlan(JSON.stringify(entry.plan));
+      const read = planOf(entry.plan);
       if ('problem' in read) return read;
       begun = { at: entry.at, plan: read.plan };
     } else if (entry) entries.push(entry);

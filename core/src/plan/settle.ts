@@ -1,7 +1,7 @@
 import { surelyNotDone } from './failure';
 
 /** How long to wait before each look at what a write did, in milliseconds: a read may lag behind it. */
-const pauses = [0, 500, 2000] as const;
+const pauses = [0, 500, 2000, 5000] as const;
 
 /**
  * Does a write whose answer may get lost: what can be read afterwards says whether it was done. It is never sent
