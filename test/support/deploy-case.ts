@@ -114,12 +114,13 @@ export function sceneOf(
   onCall: (call: CallRecord) => void,
 ): Promise<Stage> {
   const servants = before.filter(({ type }) => type === 'service');
+  const others = Array.from({ length: crowd ? 60 : 0 }, (_, i) => `one of many ${i}`);
   return stage(
     before.map(({ type, friendlyName, permissions }) => `${type} ${friendlyName}: ${permissions.join(' ')}`),
-    users.map((identity, i) => {
+    [...users, ...others].map((identity, i) => {
       const role = servants[i % Math.max(servants.length, 1)];
       return role ? `${identity}: ${role.friendlyName}` : identity;
     }),
-    { faults, randomSeed, onCall, ...(crowd && { users: 60 }) },
+    { inProcess: true, faults, randomSeed, onCall },
   );
 }

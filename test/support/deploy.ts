@@ -5,6 +5,7 @@ import { apply, fetchLive, type Outcome, type Plan, plan } from '../../core/src/
 import type { CallRecord, Sandbox, SandboxOptions } from '../../server/src/sandbox/sandbox';
 import { startSandbox } from '../../server/src/sandbox/sandbox';
 import type { SeedRole, SeedUser } from '../../server/src/sandbox/seed';
+import { sandboxInProcess } from './in-process';
 import { connectTo } from './twilio';
 
 export interface Stage extends AsyncDisposable {
@@ -19,23 +20,29 @@ export interface Stage extends AsyncDisposable {
   plan(desired: Desired, options?: PlanOptions): Promise<Plan>;
 }
 
+export interface StageOptions extends Omit<SandboxOptions, 'seed'> {
+  /** Without sockets, so that the same calls come in the same order every time. */
+  readonly inProcess?: boolean;
+}
+
 /** Roles as `service Customer: joinConversation`, users as `alice: Customer`. */
 export async function stage(
   roles: readonly string[],
   users: readonly string[] = [],
-  options: Omit<SandboxOptions, 'seed'> = {},
+  options: StageOptions = {},
 ): Promise<Stage> {
   const calls: CallRecord[] = [];
-  const { onCall, faults, ...rest } = options;
-  const sandbox = await startSandbox({
+  const { onCall, faults, inProcess, ...rest } = options;
+  const given: SandboxOptions = {
     ...rest,
     seed: { services: [{ friendlyName: 'Support', roles: roles.map(seedRole), users: users.map(seedUser) }] },
     onCall: (call) => {
       calls.push(call);
       onCall?.(call);
     },
-  });
-  const account = connectTo(sandbox);
+  };
+  const { sandbox, ...parts } = inProcess ? sandboxInProcess(given) : { sandbox: await startSandbox(given) };
+  const account = connectTo(sandbox, {}, parts);
   const service = await account.service('conversations', 'default');
   if (!service) throw new Error('The sandbox has no default service.');
   if (faults) sandbox.setFaults(faults);

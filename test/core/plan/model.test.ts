@@ -1,6 +1,6 @@
 /**
  * Deploys against a Twilio that fails in every way that it may. `npm run test:model` tries 10 000 cases, `MODEL_RUNS`
- * any other number; a failure prints the seed that repeats it.
+ * any other number. The seed is in the tests' names, and `MODEL_SEED` repeats a run of it to the last call.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,17 +11,22 @@ import { anyCase, type Case, sceneOf } from '../../support/deploy-case';
 import { mayWrite } from '../../support/planned-writes';
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.MODE === 'slow' ? 10_000 : 200));
+const seed = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** So many deploys at most bring the service to what the file says, whatever goes wrong on the way. */
 const mostDeploys = 20;
 
 const setOf = (permissions: readonly string[]) => permissions.toSorted().join(' ');
 
 /** Deploys again and again until the service is as the file says, and watches every call. */
-async function converge(each: Case): Promise<number> {
+async function converge(
+  each: Case,
+): Promise<{ readonly deploys: number; readonly calls: readonly string[] }> {
   let current: Plan | undefined;
   const broken: string[] = [];
+  const calls: string[] = [];
   const known = new Map<string, Set<string>>();
   const watch = (call: CallRecord): void => {
+    calls.push(`${call.method} ${call.path}?${call.query} ${call.form} ${call.status} ${call.fault}`);
     if (call.method === 'GET') return;
     if (!current || !mayWrite(current, call))
       broken.push(`not planned: ${call.method} ${call.path} ${call.form}`);
@@ -55,7 +60,7 @@ async function converge(each: Case): Promise<number> {
     const left = await scene.plan(each.wanted, { prune: each.prune });
     if (left.changes.length === 0) {
       expect(left.reports.filter(({ severity }) => severity === 'error')).toEqual([]);
-      return deploys;
+      return { deploys, calls };
     }
     scene.sandbox.setFaults(each.faults);
   }
@@ -124,24 +129,37 @@ async function thereAndBack(each: Case): Promise<void> {
 
 describe('deploys on a Twilio that fails', () => {
   it(
-    `converge on the file, and write nothing else on the way (${runs} cases)`,
+    `converge on the file, and write nothing else on the way (${runs} cases, seed ${seed})`,
     async () => {
       let most = 0;
       await fc.assert(
         fc.asyncProperty(anyCase, async (each) => {
-          most = Math.max(most, await converge(each));
+          most = Math.max(most, (await converge(each)).deploys);
         }),
-        { numRuns: runs },
+        { numRuns: runs, seed },
       );
       expect(most).toBeLessThanOrEqual(mostDeploys);
     },
     10_000 + runs * 100,
   );
 
+  it('are the same call for call when a case is run again, moves of many users at once among them', async () => {
+    let moves = 0;
+    await fc.assert(
+      fc.asyncProperty(anyCase, async (each) => {
+        const { calls } = await converge({ ...each, crowd: true });
+        expect((await converge({ ...each, crowd: true })).calls).toEqual(calls);
+        if (calls.filter((call) => /^POST .*\/Users\/US/.test(call)).length > 8) moves += 1;
+      }),
+      { numRuns: 40, seed: 1 },
+    );
+    expect(moves).toBeGreaterThan(3);
+  });
+
   it(
     'that die in the middle leave a journal that knows what was done, and are carried on',
     async () => {
-      await fc.assert(fc.asyncProperty(anyCase, fc.nat(30), crash), { numRuns: runs / 4 });
+      await fc.assert(fc.asyncProperty(anyCase, fc.nat(30), crash), { numRuns: runs / 4, seed });
     },
     10_000 + runs * 100,
   );
@@ -149,7 +167,7 @@ describe('deploys on a Twilio that fails', () => {
   it(
     'can be taken back',
     async () => {
-      await fc.assert(fc.asyncProperty(anyCase, thereAndBack), { numRuns: runs / 4 });
+      await fc.assert(fc.asyncProperty(anyCase, thereAndBack), { numRuns: runs / 4, seed });
     },
     10_000 + runs * 100,
   );
