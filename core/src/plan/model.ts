@@ -186,6 +186,7 @@ export interface Report {
     | 'missing-user'
     | 'missing-role'
     | 'moved-on'
+    | 'new-sid'
     | 'wrong-target';
   readonly severity: 'error' | 'information';
   /** A sentence: what, where, and what to write instead. */

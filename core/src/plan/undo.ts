@@ -115,6 +115,7 @@ function back(change: Exclude<Change, Of<'create-role'>>, world: World): readonl
             ...(attributes !== undefined && { attributes }),
           },
         },
+        newSid(`User "${printable(identity)}"`, change.user.sid),
       ];
     }
     case 'delete-role': {
@@ -134,9 +135,18 @@ function back(change: Exclude<Change, Of<'create-role'>>, world: World): readonl
             permissions: change.before,
           },
         },
+        newSid(`"${printable(friendlyName)}" (${type})`, change.role.sid),
       ];
     }
   }
+}
+
+/** Twilio gives a SID once. */
+function newSid(what: string, old: string): Step {
+  return said(
+    'new-sid',
+    `${what} is made again under a new SID: whatever names the old one, ${old}, has to be changed.`,
+  );
 }
 
 function permissionsBack(change: Of<'update-role'>, { live }: World): readonly Step[] {

@@ -133,6 +133,11 @@ describe('undo', () => {
     const read = readJournal(journal.lines());
     if ('problem' in read) throw new Error(read.problem);
     const back = undoPlan(read.journal, await scene.live(journalUsers(read.journal)));
+    expect(renderText(back)).toContain(
+      `  User "bob" is made again under a new SID: whatever names the old one, ${bob.sid}, has to be changed.
+  "Guest" (service) is made again under a new SID: whatever names the old one, ${guest.sid}, has to be changed.
+`,
+    );
     expect((await deploy(scene, back)).map(({ status }) => status)).toEqual(['done', 'done']);
     expect(named(scene)).toEqual(before);
   });
