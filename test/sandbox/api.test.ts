@@ -136,6 +136,25 @@ describe('refusals', () => {
 });
 
 describe('lists', () => {
+  it.each<[string, number]>([
+    ['/v1/Roles', 50],
+    ['/v1/Users', 50],
+    ['/v1/Services', 100],
+    ['/v2/Services', 100],
+    ['/v2/Services/{IS}/Roles', 100],
+    ['/v2/Services/{IS}/Users', 100],
+  ])('of %s have pages of %i at most', async (path, most) => {
+    const url = path.replace('{IS}', sandbox.state().defaultServiceSid);
+    expect(await call('GET', `${url}?PageSize=${most}`)).toMatchObject({
+      status: 200,
+      body: { meta: { page_size: most } },
+    });
+    expect(await call('GET', `${url}?PageSize=${most + 1}`)).toMatchObject({
+      status: 400,
+      body: { code: 20007 },
+    });
+  });
+
   it('link their pages forth and back, in absolute URLs', async () => {
     const links: (string | null)[] = [];
     const identities: string[] = [];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ServiceSid } from '../../core/src/sid';
 import type { TwilioAccount } from '../../core/src/twilio/api';
 import { type CallRecord, type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
-import { base, mockTwilio } from '../support/mock-twilio';
+import { mockTwilio } from '../support/mock-twilio';
 import { collect, connectTo } from '../support/twilio';
 
 let sandbox: Sandbox;
@@ -101,20 +101,25 @@ describe('a user', () => {
 });
 
 describe('webhooks', () => {
-  it.each([true, false, undefined])('are asked for as the caller says: %s', async (webhooks) => {
-    const mock = mockTwilio();
-    const service = await mock.service();
-    const sid = `US${'1'.repeat(32)}`;
-    mock.answer('POST', `${base}/Users`, 201, {
-      sid,
-      chat_service_sid: service.service.sid,
-      identity: 'bob',
-    });
-    await service.createUser('bob', {}, webhooks === undefined ? {} : { webhooks });
-    const headers = mock.agent.getCallHistory()?.lastCall()?.headers;
-    expect(headers).toHaveProperty('authorization');
-    expect(new Headers(headers as Record<string, string>).get('x-twilio-webhook-enabled')).toBe(
-      webhooks === undefined ? null : String(webhooks),
-    );
-  });
+  it.each([true, false, undefined])(
+    'are asked for with every write of a user as the caller says, and never with one of a role: %s',
+    async (webhooks) => {
+      const service = await account.service('conversations', 'default');
+      if (!service) throw new Error('The default service is missing.');
+      const options = webhooks === undefined ? {} : { webhooks };
+      const { sid } = await service.createUser('bob', {}, options);
+      await service.updateUser(sid, { friendlyName: 'Bob' }, options);
+      await service.deleteUser(sid, options);
+      const role = { friendlyName: 'R', type: 'service', permissions: ['joinConversation'] } as const;
+      await service.deleteRole((await service.createRole(role)).sid);
+      const asked = webhooks === undefined ? undefined : String(webhooks);
+      expect(calls.slice(2).map((call) => [call.method, call.webhooks])).toEqual([
+        ['POST', asked],
+        ['POST', asked],
+        ['DELETE', asked],
+        ['POST', undefined],
+        ['DELETE', undefined],
+      ]);
+    },
+  );
 });

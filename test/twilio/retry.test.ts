@@ -3,7 +3,7 @@ import type { RoleSid } from '../../core/src/sid';
 import type { RoleFields, TwilioService } from '../../core/src/twilio/api';
 import type { TwilioError } from '../../core/src/twilio/error';
 import { type CallRecord, type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
-import { base, mockTwilio, role, roleSid } from '../support/mock-twilio';
+import { base, mockTwilio, page, role, roleSid } from '../support/mock-twilio';
 import { collect, connectTo, createFakeClock, type FakeClock } from '../support/twilio';
 
 const fields: RoleFields = { friendlyName: 'Auditor', type: 'service', permissions: ['joinConversation'] };
@@ -76,6 +76,22 @@ describe('pauses', () => {
     sandbox.fail({ kind: '429', times: 2 });
     await collect(service.roles());
     expect(clock.pauses).toEqual([1250, 1500]);
+  });
+
+  it('are at least as long as Retry-After says with a date', async () => {
+    const mock = mockTwilio();
+    const found = await mock.service();
+    const path = `${base}/Roles?PageSize=50`;
+    mock.answer('GET', path, 503, '', { 'retry-after': new Date(Date.now() + 30_000).toUTCString() });
+    mock.answer('GET', path, 429, '', { 'retry-after': new Date(0).toUTCString() });
+    mock.answer('GET', path, 429, '', { 'retry-after': 'soon' });
+    mock.answer('GET', path, 200, page('roles', []));
+    await collect(found.roles());
+    const [dated = 0, ...rest] = mock.clock.pauses;
+    expect(dated).toBeGreaterThan(20_000);
+    expect(dated).toBeLessThanOrEqual(30_250);
+    // One that has gone by, and one that says nothing: our own.
+    expect(rest).toEqual([500, 1000]);
   });
 
   it('are left to people where Retry-After is over a minute', async () => {

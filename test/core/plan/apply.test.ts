@@ -7,6 +7,7 @@ import {
   stillHolds,
   usersOf,
 } from '../../../core/src/plan';
+import type { TwilioService } from '../../../core/src/twilio/api';
 import { deploy, memoryJournal, type Stage, stage } from '../../support/deploy';
 import { desired, role } from './values';
 
@@ -212,6 +213,33 @@ describe('apply', () => {
         /^"Auditor" \(service\) was created \(RL\w+\) since the plan was made\. Plan again\.$/,
       ),
     ]);
+  });
+
+  it('holds what came back against what was meant', async () => {
+    await using scene = await stage(support, users);
+    const { service } = scene;
+    const alice = { identity: 'alice', friendlyName: 'Alice' };
+    const planned = await scene.plan({ ...wanted, users: [...wanted.users, alice] });
+    const permissions = ['addParticipant'];
+    const otherwise: TwilioService = {
+      ...service,
+      createRole: async (fields) => ({ ...(await service.createRole(fields)), permissions }),
+      updateRole: async (...args) => ({ ...(await service.updateRole(...args)), permissions }),
+      updateDefaults: () => service.defaults(),
+      createUser: async (...args) => ({ ...(await service.createUser(...args)), attributes: '{}' }),
+      updateUser: (sid) => service.updateUser(sid, {}),
+    };
+    const outcomes = await deploy({ ...scene, service: otherwise }, planned, { continueOnError: true });
+    expect(errors(outcomes).map((message) => message.replace(/RL\w{32}/, 'RL…'))).toEqual(
+      [
+        '"Auditor" (service) than was sent: +addParticipant -createConversation',
+        '"Customer" (service) than was sent: +addParticipant -joinConversation',
+        '"Speaker" (conversation) than was sent: +addParticipant -editOwnMessage -sendMessage',
+        'default than was sent: RL… for participants',
+        'user "dave" than was sent: attributes differs',
+        'user "alice" than was sent: friendlyName differs',
+      ].map((what) => `Twilio answered with another ${what}. Plan again to see what is live.`),
+    );
   });
 
   it.each(['lost-answer', 'cut-json', 'reset'] as const)(

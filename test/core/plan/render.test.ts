@@ -17,7 +17,7 @@ import {
   renderYaml,
 } from '../../../core/src/plan';
 import { planOf } from '../../../core/src/plan/plan-json';
-import { desired, live, role, roleSid } from './values';
+import { desired, live, role, roleSid, userSid } from './values';
 
 const now = live(
   [
@@ -312,6 +312,37 @@ describe('guard', () => {
     Array.from({ length: n }, (_, i) => `service R${i}: ${permissions}`);
   const losing = (n: number, of: number) =>
     plan(desired(roles(n, 'joinConversation')), live(roles(of, 'joinConversation createConversation')));
+
+  it('counts a removal, a default that changes and a deletion as taking away, and nothing else', () => {
+    const before = live(
+      [
+        'service A: joinConversation editOwnUserInfo',
+        'service B: joinConversation',
+        'service C: joinConversation',
+      ],
+      { alice: 1 },
+      { defaults: { user: roleSid(2) } },
+    );
+    const after = desired(
+      [
+        'service A: joinConversation',
+        'service B: joinConversation createConversation',
+        'service D: joinConversation',
+      ],
+      { defaults: { user: 'A', creator: 'E' }, users: [{ identity: 'alice', friendlyName: 'Al' }] },
+    );
+    const made = plan(after, before, {
+      prune: true,
+      staged: [{ kind: 'delete-user', user: { identity: 'alice', sid: userSid(1) } }],
+    });
+    expect(guard(made).destructive.map(({ id }) => id)).toEqual([
+      'update-role:service:A',
+      'set-default:user',
+      'delete-user:alice',
+      `delete-role:service:C:${roleSid(3)}`,
+    ]);
+    expect(made.changes).toHaveLength(6);
+  });
 
   it('asks for more past three tenths of ten roles', () => {
     expect(guard(losing(3, 10))).toMatchObject({ typed: false, destructive: { length: 3 } });
