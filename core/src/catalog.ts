@@ -4,6 +4,7 @@ export type Product = 'conversations' | 'chat';
 export type RoleType = 'conversation' | 'service' | 'channel' | 'deployment';
 /** Chat's types are named for what they became in Conversations: `deployment` is a service, `channel` a conversation. */
 export type RoleScope = 'service' | 'conversation';
+export const roleScopes: readonly RoleScope[] = ['service', 'conversation'];
 
 /** documented: on Twilio's role page. undocumented: seen accepted. doubtful: on the page, but refused with 50104. */
 export type PermissionStatus = 'documented' | 'undocumented' | 'doubtful';

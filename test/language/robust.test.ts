@@ -54,6 +54,10 @@ describe('every feature', () => {
         }
         folding(text, 5000);
       }),
+      {
+        // A list whose own key can't be read, and which is there again below.
+        examples: [['users:\n    permissions: &a &b [x]\n  - identity: alice\n    role: Agent\nusers:', 0]],
+      },
     );
   });
 

@@ -78,6 +78,13 @@ export const hostileTexts: readonly HostileText[] = [
     says: ['yaml-syntax', 'Aliases bring more than 1000 items into this list'],
   },
   {
+    name: '20 000 anchors, each of the one before',
+    text: () =>
+      `x-0: &a0 {}\n${times(20_000, (n) => `x-${n + 1}: &a${n + 1} { k: *a${n} }\n`)}` +
+      'users:\n  - identity: a\n    attributes: *a20000\n',
+    says: ['malformed-attributes', 'Attributes are too deep; write them flatter'],
+  },
+  {
     name: 'a list that holds itself',
     text: () =>
       'roles:\n  - friendlyName: A\n    type: service\n    permissions: &a [joinConversation, *a]\n',

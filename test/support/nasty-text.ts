@@ -20,6 +20,7 @@ const permission = fc.constantFrom(
   'editAnyMessage',
   'createConversation',
   '*shared',
+  '*outer',
   '*missing',
   '[joinConversation, *shared]',
   '""',
@@ -51,9 +52,20 @@ const role = fc
       `  - friendlyName: ${name}\n    type: ${type}\n    permissions:${list}`,
   );
 
+const attributes = fc.constantFrom(
+  '',
+  '    attributes: { team: *name }\n',
+  '    attributes: &outer { list: [*shared] }\n',
+  '    attributes: *outer\n',
+);
+
 const user = fc
-  .record({ identity: fc.constantFrom('alice', 'bob', 'alice@example.com', 'bob: x'), role: names })
-  .map(({ identity, role: given }) => `  - identity: ${identity}\n    role: ${given}\n`);
+  .record({
+    identity: fc.constantFrom('alice', 'bob', 'alice@example.com', 'bob: x'),
+    role: names,
+    more: attributes,
+  })
+  .map(({ identity, role: given, more }) => `  - identity: ${identity}\n    role: ${given}\n${more}`);
 
 const headLine = fc.constantFrom(
   'product: conversations\n',
@@ -62,6 +74,7 @@ const headLine = fc.constantFrom(
   'x-shared: &shared [sendMessage]\n',
   'x-name: &name Agent\n',
   'x-list: &shared\n  - editAnyMessage\n  - *missing\n',
+  'x-outer: &outer [*shared, .inf]\n',
   'services:\n  staging: IS11111111111111111111111111111111\n',
   'defaults:\n  user: Customer\n',
   '# a comment\n',

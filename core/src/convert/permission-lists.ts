@@ -1,7 +1,7 @@
 import type { RolesDocument } from '../document/document';
+import { valueUnder } from '../document/entries';
 import { isExtensionKey } from '../document/keys';
 import type { Block, YamlNode, YamlSequence } from '../document/model';
-import { valueAt } from '../rules/fields';
 
 /** A list that permissions are written in: a role's, one inside it, or one that anchors keep under an `x-` key. */
 export interface PermissionList {
@@ -18,7 +18,7 @@ export function* permissionLists({ head, roles }: RolesDocument): Iterable<Permi
   }
   for (const block of roles) {
     const { node } = block.entry;
-    if (node?.kind === 'mapping') yield* listsIn(block, valueAt(node, 'permissions'), true);
+    if (node?.kind === 'mapping') yield* listsIn(block, valueUnder(node, 'permissions'), true);
   }
 }
 

@@ -26,6 +26,8 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   readonly #unused = new Set<string>();
   /** Definers in the order of the file, worked out when an alias asks; edits elsewhere move them alike. */
   readonly #definers = new Map<string, Definers<B>>();
+  /** The block that an alias is written in. One that is reached through another alias may be in any. */
+  readonly #blocks = new Map<YamlAlias, B>();
 
   add(block: B): void {
     this.#update('add', block);
@@ -43,9 +45,11 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
       this.#definers.delete(anchor);
       this.#note(anchor);
     }
-    for (const { name } of block.tree.aliases) {
-      this.used[verb](name, block);
-      this.#note(name);
+    for (const alias of block.tree.aliases) {
+      this.used[verb](alias.name, block);
+      this.#note(alias.name);
+      if (verb === 'add') this.#blocks.set(alias, block);
+      else this.#blocks.delete(alias);
     }
     for (const name of block.hidden.anchors) this.#hidden[verb](name, block);
     for (const name of block.hidden.aliases) {
@@ -76,8 +80,10 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
     return this.#hidden.has(name);
   }
 
-  /** What an alias in `block` stands for: the last node before it that has the anchor. */
-  resolve(alias: YamlAlias, block: Block): YamlContent | undefined {
+  /** What an alias stands for: the last node before it that has the anchor. */
+  resolve(alias: YamlAlias): YamlContent | undefined {
+    const block = this.#blocks.get(alias);
+    if (!block) return undefined;
     const place = toFile(block, alias).start;
     const { head, entries } = this.#definersOf(alias.name);
     let inEntry: YamlContent | undefined;
@@ -110,8 +116,11 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
     const fresh = new Set(added);
     const names = [...changedNames(removed, added)].filter((name) => this.used.has(name));
     const seen = new Set(names);
+    const followed = new Set<B>();
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
-      for (const block of this.used.get(name)) {
+      for (const block of this.used.each(name)) {
+        if (followed.has(block)) continue;
+        followed.add(block);
         if (!fresh.has(block)) affected.add(block);
         // What the block's own anchors stand for may rest on the alias.
         for (const { anchor } of block.tree.anchors) {

@@ -1,14 +1,18 @@
 import { isNull, type Resolve } from './entries';
-import type { YamlNode, YamlScalar } from './model';
+import type { YamlAlias, YamlNode, YamlScalar } from './model';
 
 /** Why attributes can't be written as JSON, and which node is in the way. */
 export interface NoJson {
+  /** In the attributes themselves: what an alias brings in is wrong where the alias is. */
   readonly node: YamlNode;
   readonly message: string;
+  /** Whether it is an anchor that isn't there. */
+  readonly isMissing?: boolean;
 }
 
 /** Attributes are 16 KB at most; what aliases make of them may be a bomb. */
 const mostNodes = 10_000;
+const mostDeep = 200;
 
 /**
  * A user's attributes as JSON text: a string is taken as it is, a mapping is written as JSON. Plain scalars are what
@@ -17,20 +21,24 @@ const mostNodes = 10_000;
 export function attributesJson(node: YamlNode, resolve: Resolve): string | NoJson {
   const target = node.kind === 'alias' ? resolve(node) : node;
   if (target?.kind === 'scalar') return target.value;
+  const writer = new JsonWriter(resolve);
   try {
-    return new JsonWriter(resolve).write(node);
+    return writer.write(node);
   } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { message, isMissing } = error;
+    return { node: writer.outermostAlias ?? error.node, message, isMissing };
   }
 }
 
 class Refusal extends Error implements NoJson {
   readonly node: YamlNode;
+  readonly isMissing: boolean;
 
-  constructor(node: YamlNode, message: string) {
+  constructor(node: YamlNode, message: string, isMissing = false) {
     super(message);
     this.node = node;
+    this.isMissing = isMissing;
   }
 }
 
@@ -38,6 +46,8 @@ class JsonWriter {
   readonly #resolve: Resolve;
   readonly #open = new Set<YamlNode>();
   #nodes = 0;
+  /** The alias, of those that are being followed, that the attributes themselves have. */
+  outermostAlias: YamlAlias | undefined;
 
   constructor(resolve: Resolve) {
     this.#resolve = resolve;
@@ -48,6 +58,7 @@ class JsonWriter {
       throw new Refusal(node, `Attributes have more than ${mostNodes} values; write fewer`);
     if (node.kind === 'scalar') return scalarJson(node);
     if (this.#open.has(node)) throw new Refusal(node, 'An alias leads back to itself; remove it');
+    if (this.#open.size > mostDeep) throw new Refusal(node, 'Attributes are too deep; write them flatter');
     this.#open.add(node);
     const text = this.#collection(node);
     this.#open.delete(node);
@@ -56,9 +67,13 @@ class JsonWriter {
 
   #collection(node: Exclude<YamlNode, YamlScalar>): string {
     if (node.kind === 'alias') {
+      const outer = this.outermostAlias;
+      this.outermostAlias ??= node;
       const target = this.#resolve(node);
-      if (!target) throw new Refusal(node, `Nothing has the anchor "&${node.name}"`);
-      return this.write(target);
+      if (!target) throw new Refusal(node, `Nothing has the anchor "&${node.name}"`, true);
+      const text = this.write(target);
+      this.outermostAlias = outer;
+      return text;
     }
     if (node.kind === 'sequence') return `[${node.items.map((item) => this.write(item)).join(',')}]`;
     const members = node.pairs.map(({ key, value }) => {

@@ -103,7 +103,7 @@ function userOf(
     problems.push(problem(block, 'missing-key', 'A user needs "identity" or "sid"; write one'));
     return undefined;
   }
-  const json = attributes && attributesJson(attributes, (alias) => document.resolve(alias, block));
+  const json = attributes && attributesJson(attributes, (alias) => document.resolve(alias));
   if (typeof json === 'object')
     problems.push(problem(block, 'malformed-attributes', json.message, attributes));
   return {

@@ -1,4 +1,4 @@
-import { isRoleType, type RoleScope, scopeOf } from '../catalog';
+import { isRoleType, type RoleScope, roleScopes, scopeOf } from '../catalog';
 import { isSid } from '../sid';
 import type { Anchors } from './anchors';
 import type { FileIndex, PlacedAnchor } from './file-index';
@@ -9,7 +9,7 @@ import { Names } from './name-table';
 export class DocumentIndex implements FileIndex {
   head: Block<Head>;
   readonly roles = new Names<RoleEntry>();
-  readonly rolesByScope = new Names<RoleEntry>();
+  readonly rolesByScope = { service: new Names<RoleEntry>(), conversation: new Names<RoleEntry>() };
   readonly rolesBySid = new Names<RoleEntry>();
   readonly users = new Names<UserEntry>();
   readonly usersBySid = new Names<UserEntry>();
@@ -56,7 +56,7 @@ export class DocumentIndex implements FileIndex {
     if (friendlyName) {
       const name = friendlyName.value;
       this.roles[verb](name, block);
-      if (type && isRoleType(type.value)) this.rolesByScope[verb](`${scopeOf(type.value)} ${name}`, block);
+      if (type && isRoleType(type.value)) this.rolesByScope[scopeOf(type.value)][verb](name, block);
       else this.#untyped[verb](name, block);
       this.#resolve(name);
     } else {
@@ -77,9 +77,9 @@ export class DocumentIndex implements FileIndex {
   }
 
   #resolve(name: string): void {
-    for (const scope of ['service', 'conversation'] as const) {
+    for (const scope of roleScopes) {
       const isOpen =
-        this.usersByRole.has(name) && !this.rolesByScope.has(`${scope} ${name}`) && !this.#untyped.has(name);
+        this.usersByRole.has(name) && !this.rolesByScope[scope].has(name) && !this.#untyped.has(name);
       if (isOpen) this.#unresolved[scope].add(name);
       else this.#unresolved[scope].delete(name);
     }

@@ -77,8 +77,8 @@ export class DocumentState implements RolesDocument {
     return text;
   }
 
-  resolve(alias: YamlAlias, block: Block): YamlContent | undefined {
-    return this.#anchors.resolve(alias, block);
+  resolve(alias: YamlAlias): YamlContent | undefined {
+    return this.#anchors.resolve(alias);
   }
 
   blockAt(offset: number): Block {

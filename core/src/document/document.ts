@@ -21,8 +21,8 @@ export interface RolesDocument {
   readonly findings: Findings;
   /** The text from `start` to `end`, at the cost of what is between them. */
   slice(start: number, end: number): string;
-  /** What an alias in a block stands for, wherever its anchor is; `undefined` where there is none before it. */
-  resolve(alias: YamlAlias, block: Block): YamlContent | undefined;
+  /** What an alias of the file stands for, wherever its anchor is; `undefined` where there is none before it. */
+  resolve(alias: YamlAlias): YamlContent | undefined;
   /** The block whose text an offset is in: the entry, or the head. */
   blockAt(offset: number): Block;
 }

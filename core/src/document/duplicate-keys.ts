@@ -1,11 +1,12 @@
 import type { Finding } from '../finding';
+import { mayRepeat } from './may-repeat';
 import type { YamlPair, YamlScalar } from './model';
 
 const none: readonly Finding[] = [];
 
 /** The keys of one mapping that were there before. Only keys that are scalars are compared. */
 export function repeatedKeys(pairs: readonly YamlPair[]): readonly Finding[] {
-  if (pairs.length < 2 || areDistinct(pairs)) return none;
+  if (!mayRepeat(pairs, nameOf)) return none;
   const seen = new Map<string, YamlScalar>();
   const findings: Finding[] = [];
   for (const { key } of pairs) {
@@ -25,14 +26,6 @@ export function repeatedKeys(pairs: readonly YamlPair[]): readonly Finding[] {
   return findings;
 }
 
-/** Whether no two keys are the same, told without making anything where there are few. */
-function areDistinct(pairs: readonly YamlPair[]): boolean {
-  if (pairs.length > 8) return false;
-  return pairs.every(({ key }, n) => {
-    for (let earlier = 0; earlier < n; earlier++) {
-      const other = pairs[earlier]?.key;
-      if (key.kind === 'scalar' && other?.kind === 'scalar' && key.value === other.value) return false;
-    }
-    return true;
-  });
+function nameOf({ key }: YamlPair): string | undefined {
+  return key.kind === 'scalar' ? key.value : undefined;
 }

@@ -8,6 +8,7 @@ import type {
   YamlContent,
   YamlMapping,
   YamlNode,
+  YamlScalar,
 } from './model';
 
 /** What an alias stands for; `undefined` where its anchor isn't there. Never an alias itself. */
@@ -68,8 +69,9 @@ export function textOf(node: YamlNode | undefined, resolve: Resolve): Text | und
 
 const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
-/** Whether a node is YAML's null: nothing at all, or a plain `null` or `~`. */
-export function isNull(node: YamlNode): boolean {
+/** Whether YAML takes it as no value at all: nothing, or a plain `null` or `~`. */
+export function isNull(node: YamlNode | undefined): boolean {
+  if (!node) return true;
   return node.kind === 'scalar' && node.style === 'plain' && node.value.length < 5 && nulls.has(node.value);
 }
 
@@ -87,6 +89,8 @@ function sidOf(node: YamlNode | undefined, resolve: Resolve): Text | ReadonlyMap
 function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry['permissions'] {
   const list = node?.kind === 'alias' ? resolve(node) : node;
   if (!node || list?.kind !== 'sequence') return undefined;
+  // As nearly all are: then the items are the list's own, and nothing is made.
+  if (node === list && list.items.every(isWord)) return { span: node, items: list.items };
   const items: PermissionItem[] = [];
   const open = new Set<YamlNode>();
   let throughAliases = 0;
@@ -109,5 +113,9 @@ function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry[
   };
   add(node, undefined);
   const overflows = isEndless || throughAliases > mostThroughAliases;
-  return { span: { start: node.start, end: node.end }, items, ...(overflows && { overflows }) };
+  return { span: node, items, ...(overflows && { overflows }) };
+}
+
+function isWord(item: YamlNode): item is YamlScalar {
+  return item.kind === 'scalar' && !isNull(item);
 }

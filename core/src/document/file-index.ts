@@ -23,8 +23,8 @@ export interface FileIndex {
   readonly head: Block<Head>;
   /** Role entries by friendlyName. */
   readonly roles: NameTable<RoleEntry>;
-  /** Role entries by level and friendlyName, `service Customer`: what must be unique. */
-  readonly rolesByScope: NameTable<RoleEntry>;
+  /** Role entries of each level by friendlyName: what must be unique. */
+  readonly rolesByScope: Readonly<Record<RoleScope, NameTable<RoleEntry>>>;
   /** Role entries by each SID that pins them. */
   readonly rolesBySid: NameTable<RoleEntry>;
   /** User entries by identity. */

@@ -61,8 +61,8 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
   derive(anchors: Pick<Anchors, 'resolve' | 'isHidden'>): void {
     const { aliases, node } = this.tree;
     if (aliases.length === 0) return;
-    this.entry = this.#entryOf(node, (alias) => anchors.resolve(alias, this));
-    const lost = aliases.filter((alias) => !anchors.resolve(alias, this));
+    this.entry = this.#entryOf(node, (alias) => anchors.resolve(alias));
+    const lost = aliases.filter((alias) => !anchors.resolve(alias));
     const unknown = lost.filter(({ name }) => !anchors.isHidden(name));
     this.syntax = [...this.#yamlFindings, ...unknown.map(unknownAlias), ...overflow(this.entry)];
     this.isComplete = this.syntax.length === 0 && lost.length === 0;

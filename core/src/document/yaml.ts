@@ -30,7 +30,8 @@ export function parseYaml(text: string, { lists = [], at = 0 }: ParseOptions = {
   }
   const first = events.findIndex((event) => event.type === EVENT_ID.DOCUMENT);
   const goesOn = events.findLastIndex((event) => event.type === EVENT_ID.DOCUMENT) > first;
-  return { ...new NodeBuilder(text, events, first + 1, -at).tree(lists), goesOn };
+  // Not `-at`, which may be -0: no small integer, and every place in the file would be kept as a double for it.
+  return { ...new NodeBuilder(text, events, first + 1, 0 - at).tree(lists), goesOn };
 }
 
 function moved({ fixes, ...finding }: Finding, by: number): Finding {

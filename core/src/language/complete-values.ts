@@ -1,4 +1,4 @@
-import { isRoleType, products, type RoleScope, roleTypes, scopeOf } from '../catalog';
+import { isRoleType, products, type RoleScope, roleScopes, roleTypes, scopeOf } from '../catalog';
 import { yamlWord } from '../rules/words';
 import { permissionCompletions } from './complete-permissions';
 import { sidCompletions } from './complete-sids';
@@ -50,12 +50,10 @@ function plain(span: Word, values: readonly string[]): Completion[] {
 
 /** Roles of the file by name. The index says which blocks have a name; none is read that isn't offered. */
 function roleNames({ document, place }: CompletionContext, scope: RoleScope | undefined): Completion[] {
-  const { index } = document;
-  return [...index.rolesByScope.names()]
-    .filter((name) => scope === undefined || name.startsWith(`${scope} `))
-    .map((scoped) => {
-      const name = scoped.slice(scoped.indexOf(' ') + 1);
-      const [role] = index.rolesByScope.get(scoped);
+  const { rolesByScope } = document.index;
+  return (scope ? [scope] : roleScopes).flatMap((each) =>
+    Array.from(rolesByScope[each].names(), (name): Completion => {
+      const [role] = rolesByScope[each].get(name);
       const count = role?.entry.permissions?.items.length;
       return {
         label: name,
@@ -64,7 +62,8 @@ function roleNames({ document, place }: CompletionContext, scope: RoleScope | un
         newText: asWritten(name, place.word),
         ...(count !== undefined && { detail: `${count} permission${count === 1 ? '' : 's'}` }),
       };
-    });
+    }),
+  );
 }
 
 /** Live roles of the role's type that the file doesn't have: what it may have been called. */
@@ -73,10 +72,10 @@ function liveRoleNames({ document, live, place, product }: CompletionContext): C
   const names = servicesOf(document, live)
     .flatMap(({ roles = [] }) => roles)
     .filter((role) => type === undefined || role.type === type)
-    .filter(({ type: of, friendlyName }) => {
-      const scope = isRoleType(of) ? scopeOf(of) : of;
-      return document.index.rolesByScope.get(`${scope} ${friendlyName}`).size === 0;
-    })
+    .filter(
+      ({ type: of, friendlyName }) =>
+        !isRoleType(of) || document.index.rolesByScope[scopeOf(of)].get(friendlyName).size === 0,
+    )
     .map(({ friendlyName }) => friendlyName);
   return [...new Set(names)].map((name) => ({
     label: name,

@@ -1,5 +1,5 @@
 /** The role that a place names: where it is declared, or where it is referred to. */
-import { isRoleType, type RoleScope, scopeOf } from '../catalog';
+import { isRoleType, type RoleScope, roleScopes, scopeOf } from '../catalog';
 import { toBlock, toFile } from '../document/blocks';
 import type { RolesDocument } from '../document/document';
 import { keyInfo } from '../document/keys';
@@ -39,7 +39,7 @@ export function nameSpan(block: Block<RoleEntry>): Span {
 /** Everywhere that the name is written for this role, in the order of the file. */
 export function occurrences(document: RolesDocument, role: RoleName): { own: Span[]; references: Span[] } {
   const own = declarations(document, role).map(nameSpan);
-  const scopes: readonly RoleScope[] = role.scope ? [role.scope] : ['service', 'conversation'];
+  const scopes: readonly RoleScope[] = role.scope ? [role.scope] : roleScopes;
   const references = scopes.flatMap((scope) => {
     const { users, defaults } = referencesTo(document, role.name, scope);
     return [...users, ...defaults.map(({ start, end }) => ({ start, end }))];

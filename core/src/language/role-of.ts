@@ -16,7 +16,7 @@ export function rolesNamed(
   name: string,
   scope: RoleScope | undefined,
 ): readonly Block<RoleEntry>[] {
-  const ofScope = scope ? [...index.rolesByScope.get(`${scope} ${name}`)] : [];
+  const ofScope = scope ? [...index.rolesByScope[scope].get(name)] : [];
   const found = ofScope.length > 0 ? ofScope : [...index.roles.get(name)];
   return found.sort((a, b) => a.start - b.start);
 }

@@ -102,15 +102,19 @@ function section(
   key: string,
   children: readonly OutlineSymbol[],
 ): readonly OutlineSymbol[] {
+  const first = children[0];
   const last = children.at(-1);
-  if (!last) return [];
+  if (!first || !last) return [];
   const node = head.entry.node?.kind === 'mapping' ? head.entry.node : undefined;
   const pair = node?.pairs.find(
     (candidate) => candidate.key.kind === 'scalar' && candidate.key.value === key,
   );
   if (!pair) return children;
   const selection = toFile(head, pair.key);
-  return [{ name: key, kind: 'section', start: selection.start, end: last.end, selection, children }];
+  // The key that can be read may be another than the one that the entries are under: the file has it twice.
+  const start = Math.min(selection.start, first.start);
+  const end = Math.max(selection.end, last.end);
+  return [{ name: key, kind: 'section', start, end, selection, children }];
 }
 
 /** A block without the blank lines and comments after it. */

@@ -8,7 +8,8 @@ const mostBytes = 16 * 1024;
 export const attributesTooLong = {
   id: 'attributes-too-long',
   severity: 'warning',
-  scope: 'user',
+  scope: 'field',
+  of: ['attributes'],
   summary: "A user's attributes are larger than 16 KB.",
   why: 'Twilio documents 16 KB as the limit for the attributes of conversations, and none for those of users. Larger ones may be refused, and they travel to every client.',
   bad: `
@@ -21,18 +22,14 @@ users:
   - identity: alice@example.com
     attributes: '{ "note": "a short story" }'
 `,
-  *check(block, { fields }) {
-    for (const { info, value } of fields) {
-      if (info.value !== 'attributes' || !value) continue;
-      // Not even with three bytes for each UTF-16 code unit, as the longest take.
-      if ((value.end - value.start) * 3 <= mostBytes) continue;
-      const json = attributesJson(value, () => undefined);
-      if (typeof json !== 'string') continue;
-      const bytes = new TextEncoder().encode(json).length;
-      if (bytes <= mostBytes) continue;
-      const size = (bytes / 1024).toFixed(1);
-      const message = `"attributes" take ${size} KB; keep them under 16 KB, the most that Twilio documents for attributes`;
-      yield { ...firstLine(block.text, value), message };
-    }
+  check({ value }, { block, resolve }) {
+    const json = value && attributesJson(value, resolve);
+    // Not even with three bytes for each UTF-16 code unit, as the longest take.
+    if (!value || typeof json !== 'string' || json.length * 3 <= mostBytes) return undefined;
+    const bytes = new TextEncoder().encode(json).length;
+    if (bytes <= mostBytes) return undefined;
+    const size = (bytes / 1024).toFixed(1);
+    const message = `"attributes" take ${size} KB; keep them under 16 KB, the most that Twilio documents for attributes`;
+    return [{ ...firstLine(block.text, value), message }];
   },
 } as const satisfies Rule;

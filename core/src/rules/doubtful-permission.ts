@@ -1,12 +1,12 @@
 import { typesOf } from '../catalog';
 import { dropItem } from './item-fixes';
 import type { Rule } from './rule';
-import { fromWhere, listed, quoted } from './words';
+import { listed, named } from './words';
 
 export const doubtfulPermission = {
   id: 'doubtful-permission',
   severity: 'warning',
-  scope: 'role',
+  scope: 'permission',
   fixable: true,
   summary: "A permission is on Twilio's page of roles, but the API has refused it in roles of this type.",
   why: 'The page lists it, and a call with it was answered with error 50104. Whoever trusts the page learns it when the deploy fails.',
@@ -25,15 +25,13 @@ roles:
     type: service
     permissions: [editOwnUserInfo]
 `,
-  *check(block, { product, judged }) {
-    for (const { item, verdict } of judged) {
-      if (verdict.kind !== 'doubtful') continue;
-      const elsewhere = typesOf(product, item.value).filter((type) => type !== verdict.type);
-      const remedy =
-        elsewhere.length > 0 ? `give it in a role of type ${listed(elsewhere, 'or')}` : 'remove it';
-      const { start, end } = item;
-      const message = `${quoted(item.value)}${fromWhere(item)} is documented, but the API has refused it in roles of type "${verdict.type}" (50104); ${remedy}`;
-      yield { start, end, message, fixes: dropItem(block, item) };
-    }
+  check({ item, verdict }, { product, block }) {
+    if (verdict.kind !== 'doubtful') return undefined;
+    const elsewhere = typesOf(product, item.value).filter((type) => type !== verdict.type);
+    const remedy =
+      elsewhere.length > 0 ? `give it in a role of type ${listed(elsewhere, 'or')}` : 'remove it';
+    const message = `${named(item)} is documented, but the API has refused it in roles of type "${verdict.type}" (50104); ${remedy}`;
+    const { start, end } = item;
+    return [{ start, end, message, fixes: dropItem(block, item) }];
   },
 } as const satisfies Rule;

@@ -1,4 +1,6 @@
-import type { PermissionItem } from '../document/model';
+import { mayRepeat } from '../document/may-repeat';
+import type { Block, PermissionItem } from '../document/model';
+import type { Finding } from '../finding';
 import { dropItem } from './item-fixes';
 import type { Rule } from './rule';
 import { quoted } from './words';
@@ -27,24 +29,29 @@ roles:
       - sendMessage
       - leaveConversation
 `,
-  // A permission that an alias brings too is fine: lists that are shared may overlap.
-  *check(block) {
-    const seen = new Map<string, PermissionItem>();
-    for (const item of block.entry.permissions?.items ?? []) {
-      if (item.alias !== undefined || item.value === '') continue;
-      const first = seen.get(item.value);
-      if (!first) {
-        seen.set(item.value, item);
-        continue;
-      }
-      yield {
-        start: item.start,
-        end: item.end,
-        message: `${quoted(item.value)} is already in this role; remove one of the two`,
-        tag: 'unnecessary',
-        fixes: dropItem(block, item, true),
-        related: [{ start: first.start, end: first.end, message: 'It is first given here' }],
-      };
-    }
+  check(block) {
+    const items = block.entry.permissions?.items ?? [];
+    return mayRepeat(items, ({ value }) => value) ? repeated(block, items) : undefined;
   },
 } as const satisfies Rule;
+
+/** A permission that an alias brings too is fine: lists that are shared may overlap. */
+function* repeated(block: Block, items: readonly PermissionItem[]): Iterable<Finding> {
+  const seen = new Map<string, PermissionItem>();
+  for (const item of items) {
+    if (item.alias !== undefined || item.value === '') continue;
+    const first = seen.get(item.value);
+    if (!first) {
+      seen.set(item.value, item);
+      continue;
+    }
+    yield {
+      start: item.start,
+      end: item.end,
+      message: `${quoted(item.value)} is already in this role; remove one of the two`,
+      tag: 'unnecessary',
+      fixes: dropItem(block, item, true),
+      related: [{ start: first.start, end: first.end, message: 'It is first given here' }],
+    };
+  }
+}

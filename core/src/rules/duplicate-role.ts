@@ -1,3 +1,4 @@
+import { roleScopes } from '../catalog';
 import type { RoleEntry, Text } from '../document/model';
 import { repeatedEntries } from './repeated-entries';
 import type { Rule } from './rule';
@@ -28,15 +29,18 @@ roles:
     permissions: [joinConversation]
 `,
   *check({ rolesByScope, rolesBySid }) {
-    for (const name of rolesByScope.repeated()) {
-      const blocks = [...rolesByScope.get(name)];
-      // Live names may repeat, and pins tell such roles apart.
-      if (blocks.every(({ entry }) => entry.sid)) continue;
-      yield* repeatedEntries(
-        blocks,
-        ({ friendlyName }) => friendlyName,
-        (value) => `The file already has a role ${quoted(value)} of this type; merge the two, or rename one`,
-      );
+    for (const scope of roleScopes) {
+      for (const name of rolesByScope[scope].repeated()) {
+        const blocks = [...rolesByScope[scope].get(name)];
+        // Live names may repeat, and pins tell such roles apart.
+        if (blocks.every(({ entry }) => entry.sid)) continue;
+        yield* repeatedEntries(
+          blocks,
+          ({ friendlyName }) => friendlyName,
+          (value) =>
+            `The file already has a role ${quoted(value)} of this type; merge the two, or rename one`,
+        );
+      }
     }
     for (const sid of rolesBySid.repeated()) {
       yield* repeatedEntries(

@@ -1,10 +1,11 @@
-import { isNull } from './fields';
+import { isNull } from '../document/entries';
 import type { Rule } from './rule';
 
 export const emptyName = {
   id: 'empty-name',
   severity: 'error',
-  scope: 'entry',
+  scope: 'field',
+  of: ['role-name', 'identity'],
   summary: "A role's name or a user's identity is empty.",
   why: 'Roles and users are matched by what they are called. One without a name can neither be found nor be created.',
   bad: `
@@ -19,17 +20,14 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(_, { fields }) {
-    for (const { info, key, value } of fields) {
-      if (info.value !== 'role-name' && info.value !== 'identity') continue;
-      const isBlank = isNull(value) || (value?.kind === 'scalar' && value.value.trim() === '');
-      if (!isBlank) continue;
-      const { start, end } = value && !isNull(value) ? value : key;
-      const remedy =
-        info.required || info.value === 'identity'
-          ? 'write 1 character or more'
-          : 'write a name or leave the key out';
-      yield { start, end, message: `"${info.key}" is empty; ${remedy}` };
-    }
+  check({ info, key, value }) {
+    const isBlank = isNull(value) || (value?.kind === 'scalar' && value.value.trim() === '');
+    if (!isBlank) return undefined;
+    const { start, end } = value && !isNull(value) ? value : key;
+    const remedy =
+      info.required || info.value === 'identity'
+        ? 'write 1 character or more'
+        : 'write a name or leave the key out';
+    return [{ start, end, message: `"${info.key}" is empty; ${remedy}` }];
   },
 } as const satisfies Rule;

@@ -1,10 +1,11 @@
-import { isNull } from './fields';
+import { isNull } from '../document/entries';
 import type { Rule } from './rule';
 
 export const emptyPermissions = {
   id: 'empty-permissions',
   severity: 'error',
-  scope: 'role',
+  scope: 'field',
+  of: ['permissions'],
   summary: 'A role has no permission at all.',
   why: 'Twilio has no way to say an empty list: a role has at least one permission. A role that nobody should have is deleted instead.',
   bad: `
@@ -19,13 +20,10 @@ roles:
     type: conversation
     permissions: [leaveConversation]
 `,
-  *check(_, { fields }) {
-    for (const { info, key, value } of fields) {
-      if (info.value !== 'permissions') continue;
-      const isEmpty = isNull(value) || (value?.kind === 'sequence' && value.items.length === 0);
-      if (!isEmpty) continue;
-      const { start, end } = value?.kind === 'sequence' ? value : key;
-      yield { start, end, message: 'A role needs at least one permission; add one, or remove the role' };
-    }
+  check({ key, value }) {
+    const isEmpty = isNull(value) || (value?.kind === 'sequence' && value.items.length === 0);
+    if (!isEmpty) return undefined;
+    const { start, end } = value?.kind === 'sequence' ? value : key;
+    return [{ start, end, message: 'A role needs at least one permission; add one, or remove the role' }];
   },
 } as const satisfies Rule;

@@ -1,3 +1,4 @@
+import { valueUnder } from '../document/entries';
 import { type KeyInfo, keyInfo, type Place } from '../document/keys';
 import type { Block, YamlMapping, YamlNode, YamlPair, YamlScalar } from '../document/model';
 
@@ -24,30 +25,25 @@ export function mappingsOf({ entry }: Block): readonly PlacedMapping[] {
 }
 
 function* mappingsInHead(node: YamlMapping): Iterable<PlacedMapping> {
-  const defaults = valueAt(node, 'defaults');
+  const defaults = valueUnder(node, 'defaults');
   if (defaults?.kind === 'mapping') yield { place: 'defaults', mapping: defaults };
-  const services = valueAt(node, 'services');
+  const services = valueUnder(node, 'services');
   if (services?.kind !== 'mapping') return;
   for (const { value } of services.pairs) {
     if (value?.kind === 'mapping') yield { place: 'service', mapping: value };
   }
 }
 
-/** Every known key of a block. */
-export function fieldsOf(block: Block): readonly Field[] {
+/** Every known key of the mappings. */
+export function fieldsOf(mappings: readonly PlacedMapping[]): readonly Field[] {
   const fields: Field[] = [];
-  for (const { place, mapping } of mappingsOf(block)) {
+  for (const { place, mapping } of mappings) {
     for (const { key, value } of mapping.pairs) {
       const info = key.kind === 'scalar' ? keyInfo(place, key.value) : undefined;
       if (info && key.kind === 'scalar') fields.push({ place, info, key, value });
     }
   }
   return fields;
-}
-
-/** What a mapping has under a key; the first where it has the key twice. */
-export function valueAt(mapping: YamlMapping, key: string): YamlNode | undefined {
-  return pairOf(mapping, key)?.value;
 }
 
 /** The key and value of a mapping's pair. */
@@ -59,11 +55,4 @@ export function pairOf({ pairs }: YamlMapping, key: string): YamlPair | undefine
 /** Whether keys may come into the mapping from elsewhere, by `<<`. */
 export function hasMerge(mapping: YamlMapping): boolean {
   return pairOf(mapping, '<<') !== undefined;
-}
-
-/** Whether YAML takes it as no value at all: nothing, `~` or `null`. */
-export function isNull(node: YamlNode | undefined): boolean {
-  if (!node) return true;
-  if (node.kind !== 'scalar' || node.style !== 'plain' || node.value.length > 4) return false;
-  return /^(|~|null|Null|NULL)$/.test(node.value);
 }

@@ -1,12 +1,12 @@
 import { isSid } from '../sid';
-import { pairOf } from './fields';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
 export const identityLikeSid = {
   id: 'identity-like-sid',
   severity: 'error',
-  scope: 'user',
+  scope: 'field',
+  of: ['identity'],
   fixable: true,
   summary: "A user's identity looks like a user SID.",
   why: 'Twilio finds a user by SID or identity in the same place of a URL, so an identity that looks like a SID is refused (error 50206).',
@@ -20,16 +20,13 @@ users:
   - sid: US11111111111111111111111111111111
     friendlyName: Alice
 `,
-  *check(block, { fields }) {
-    const { node } = block.entry;
-    for (const { info, key, value } of fields) {
-      if (info.value !== 'identity' || value?.kind !== 'scalar' || !isSid(value.value, 'US')) continue;
-      const { start, end } = value;
-      const isFree = node?.kind === 'mapping' && !pairOf(node, 'sid');
-      const edits = [{ start: key.start, end: key.end, newText: 'sid' }];
-      const fixes = isFree ? [{ title: 'Make it the "sid"', edits, preferred: true }] : [];
-      const message = `The identity ${quoted(value.value)} looks like a user SID, which Twilio refuses (50206); write it as "sid"`;
-      yield { start, end, message, fixes };
-    }
+  check({ key, value }, { fields }) {
+    if (value?.kind !== 'scalar' || !isSid(value.value, 'US')) return undefined;
+    const { start, end } = value;
+    const isFree = fields.every(({ info }) => info.key !== 'sid');
+    const edits = [{ start: key.start, end: key.end, newText: 'sid' }];
+    const fixes = isFree ? [{ title: 'Make it the "sid"', edits, preferred: true }] : [];
+    const message = `The identity ${quoted(value.value)} looks like a user SID, which Twilio refuses (50206); write it as "sid"`;
+    return [{ start, end, message, fixes }];
   },
 } as const satisfies Rule;

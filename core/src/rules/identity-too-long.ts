@@ -7,7 +7,8 @@ const longest = 256;
 export const identityTooLong = {
   id: 'identity-too-long',
   severity: 'error',
-  scope: 'user',
+  scope: 'field',
+  of: ['identity'],
   summary: "A user's identity is longer than 256 characters.",
   why: 'Twilio takes up to 256 characters for an identity and refuses the rest.',
   bad: `
@@ -18,5 +19,5 @@ users:
 users:
   - identity: alice@example.com
 `,
-  check: (_, { fields }) => tooLong(fields, 'identity', longest),
+  check: (field) => tooLong(field, longest),
 } as const satisfies Rule;

@@ -1,7 +1,7 @@
-import type { Block, PermissionItem, RoleEntry } from '../document/model';
+import { valueUnder } from '../document/entries';
+import type { Block, PermissionItem } from '../document/model';
 import type { Fix } from '../finding';
 import { changeTo } from './change-to';
-import { valueAt } from './fields';
 import { removeItem } from './list-edits';
 import { quoted } from './words';
 
@@ -11,13 +11,9 @@ export function changeItem(item: PermissionItem, words: readonly string[]): read
 }
 
 /** The fix that takes a permission out of its role; none where it comes in by an alias. */
-export function dropItem(
-  { entry, text }: Block<RoleEntry>,
-  item: PermissionItem,
-  preferred = false,
-): readonly Fix[] {
+export function dropItem({ entry, text }: Block, item: PermissionItem, preferred = false): readonly Fix[] {
   if (entry.node?.kind !== 'mapping' || item.alias !== undefined) return [];
-  const edit = removeItem(text, valueAt(entry.node, 'permissions'), item);
+  const edit = removeItem(text, valueUnder(entry.node, 'permissions'), item);
   return edit
     ? [{ title: `Remove ${quoted(item.value)}`, edits: [edit], ...(preferred && { preferred }) }]
     : [];

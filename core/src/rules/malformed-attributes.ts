@@ -1,15 +1,14 @@
 import { attributesJson } from '../document/attributes';
-import type { YamlMapping, YamlScalar, YamlSequence } from '../document/model';
-import type { Finding } from '../finding';
-import type { Span } from '../span';
-import { isNull } from './fields';
+import { isNull } from '../document/entries';
+import type { YamlScalar, YamlSequence } from '../document/model';
 import { firstLine } from './first-line';
 import type { Rule } from './rule';
 
 export const malformedAttributes = {
   id: 'malformed-attributes',
   severity: 'error',
-  scope: 'user',
+  scope: 'field',
+  of: ['attributes'],
   summary: "A user's attributes are not a JSON object.",
   why: 'Twilio keeps attributes as a text that holds a JSON object. A text that is anything else breaks the clients that read it.',
   bad: `
@@ -24,34 +23,20 @@ users:
   - identity: bob@example.com
     attributes: '{ "team": "billing" }'
 `,
-  *check({ text }, { fields }) {
-    for (const { info, key, value } of fields) {
-      if (info.value !== 'attributes') continue;
-      if (value?.kind === 'mapping') yield* unwritable(value);
-      else if (value?.kind !== 'alias') yield* notAnObject(value, key, text);
+  check({ key, value }, { block, resolve }) {
+    const target = value?.kind === 'alias' ? resolve(value) : value;
+    const is = target?.kind === 'mapping' ? undefined : whatItIs(target);
+    if (is) {
+      const { start, end } = value && !isNull(value) ? firstLine(block.text, value) : key;
+      const message = `"attributes" ${is}; write a mapping, or a string that holds a JSON object`;
+      return [{ start, end, message }];
     }
+    const json = value && attributesJson(value, resolve);
+    // What isn't there has a fault of its own, where it is missing.
+    if (typeof json !== 'object' || json.isMissing) return undefined;
+    return [{ start: json.node.start, end: json.node.end, message: json.message }];
   },
 } as const satisfies Rule;
-
-/** YAML can say what JSON can't. Aliases are left alone: what they stand for is looked at when it is deployed. */
-function* unwritable(value: YamlMapping): Iterable<Finding> {
-  const json = attributesJson(value, () => undefined);
-  if (typeof json === 'string' || json.node.kind === 'alias') return;
-  const { start, end } = json.node;
-  yield { start, end, message: json.message };
-}
-
-function* notAnObject(
-  value: YamlScalar | YamlSequence | undefined,
-  key: Span,
-  text: string,
-): Iterable<Finding> {
-  const is = whatItIs(value);
-  if (!is) return;
-  const { start, end } = value && !isNull(value) ? firstLine(text, value) : key;
-  const message = `"attributes" ${is}; write a mapping, or a string that holds a JSON object`;
-  yield { start, end, message };
-}
 
 function whatItIs(value: YamlScalar | YamlSequence | undefined): string | undefined {
   if (!value || isNull(value)) return 'has no value';

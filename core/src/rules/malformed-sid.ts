@@ -2,13 +2,14 @@ import { isSid, type SidPrefix, sidKinds, sidPrefix } from '../sid';
 import { changeTo } from './change-to';
 import { didYouMean, nearMisses } from './near-miss';
 import type { Rule } from './rule';
-import { sidValues } from './sid-values';
+import { sidsIn, valuesWithSids } from './sid-values';
 import { quoted } from './words';
 
 export const malformedSid = {
   id: 'malformed-sid',
   severity: 'error',
-  scope: 'entry',
+  scope: 'field',
+  of: valuesWithSids,
   fixable: true,
   summary: 'A value is not a SID where one belongs.',
   why: 'A SID is two capital letters and 32 hexadecimal digits. One that was cut off while copying answers as "not found" only when it is deployed.',
@@ -18,8 +19,8 @@ service: is11111111111111111111111111111111
   good: `
 service: IS11111111111111111111111111111111
 `,
-  *check(_, { fields }) {
-    for (const { node, expected, orDefault } of sidValues(fields)) {
+  *check(field) {
+    for (const { node, expected, orDefault } of sidsIn(field)) {
       const { value, start, end } = node;
       if (sidPrefix(value) || (orDefault && value === 'default')) continue;
       const meant = [...nearMisses(value, orDefault ? ['default'] : []), ...inCapitals(value, expected)];

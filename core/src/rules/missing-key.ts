@@ -3,7 +3,7 @@ import { keysOf, type Place } from '../document/keys';
 import type { Block, YamlMapping } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import type { Span } from '../span';
-import { hasMerge, mappingsOf, pairOf } from './fields';
+import { hasMerge, pairOf } from './fields';
 import { firstLine } from './first-line';
 import { insertBefore } from './insert-key';
 import { placeNames } from './places';
@@ -29,17 +29,18 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block, { product }) {
-    for (const { place, mapping } of mappingsOf(block)) {
+  check(block, { product, mappings }) {
+    return mappings.flatMap(({ place, mapping }) => {
+      const halves = place === 'service' ? halfAnAddress(mapping) : none;
       const lacking = lackingKeys(place, mapping);
-      if (lacking.length > 0) {
-        const fixes = lacking.includes('type') ? addType(block, mapping, product) : [];
-        yield { ...firstLine(block.text, mapping), message: messageFor(place, lacking), fixes };
-      }
-      if (place === 'service') yield* halfAnAddress(mapping);
-    }
+      if (lacking.length === 0) return halves;
+      const fixes = lacking.includes('type') ? addType(block, mapping, product) : [];
+      return [{ ...firstLine(block.text, mapping), message: messageFor(place, lacking), fixes }, ...halves];
+    });
   },
 } as const satisfies Rule;
+
+const none: readonly Finding[] = [];
 
 const neededIn = (place: Place): readonly string[] =>
   keysOf[place].flatMap(({ key, required }) => (required ? [key] : []));
@@ -53,10 +54,11 @@ const neededKeys: Readonly<Record<Place, readonly string[]>> = {
 
 /** The keys that a mapping needs and doesn't have, where it may not have them in another spelling or by a merge. */
 function lackingKeys(place: Place, mapping: YamlMapping): readonly string[] {
-  const lacking = neededKeys[place].filter((key) => !pairOf(mapping, key));
   const isNameless = place === 'user' && !pairOf(mapping, 'identity') && !pairOf(mapping, 'sid');
+  const hasAll = !isNameless && neededKeys[place].every((key) => pairOf(mapping, key));
+  if (hasAll || hasMerge(mapping)) return [];
+  const lacking = neededKeys[place].filter((key) => !pairOf(mapping, key));
   if (isNameless) lacking.push('identity');
-  if (lacking.length === 0 || hasMerge(mapping)) return [];
   // A key that is only misspelt is there; the rule of unknown keys speaks of it.
   const meant = [...unknownKeys(place, mapping)].flatMap((unknown) => unknown.meant);
   if (isNameless && meant.includes('sid')) return [];
@@ -84,11 +86,11 @@ function addType({ entry, text }: Block, mapping: YamlMapping, product: Product)
   });
 }
 
-function* halfAnAddress(mapping: YamlMapping): Iterable<Finding> {
+function halfAnAddress(mapping: YamlMapping): readonly Finding[] {
   const region = pairOf(mapping, 'region');
   const edge = pairOf(mapping, 'edge');
-  if (region && !edge) yield half(region.key, 'region', 'edge');
-  if (edge && !region) yield half(edge.key, 'edge', 'region');
+  if (region && !edge) return [half(region.key, 'region', 'edge')];
+  return edge && !region ? [half(edge.key, 'edge', 'region')] : none;
 }
 
 function half({ start, end }: Span, there: string, lacking: string): Finding {

@@ -7,7 +7,8 @@ const longest = 64;
 export const nameTooLong = {
   id: 'name-too-long',
   severity: 'error',
-  scope: 'role',
+  scope: 'field',
+  of: ['role-name'],
   summary: "A role's name is longer than 64 characters.",
   why: 'Twilio takes up to 64 characters for a role and refuses the rest.',
   bad: `
@@ -22,5 +23,5 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check: (_, { fields }) => tooLong(fields, 'role-name', longest),
+  check: (field) => tooLong(field, longest),
 } as const satisfies Rule;

@@ -1,16 +1,16 @@
 import { permissionsOf, type RoleType } from '../catalog';
-import type { Block, RoleEntry } from '../document/model';
+import type { Block } from '../document/model';
 import type { Fix } from '../finding';
 import { changeTo } from './change-to';
 import { pairOf } from './fields';
 import { dropItem } from './item-fixes';
 import type { Rule } from './rule';
-import { fromWhere, listed, quoted } from './words';
+import { listed, named } from './words';
 
 export const permissionOutOfScope = {
   id: 'permission-out-of-scope',
   severity: 'error',
-  scope: 'role',
+  scope: 'permission',
   fixable: true,
   summary: 'A permission belongs to roles of the other type.',
   why: 'Some permissions work in a conversation, others on the whole service, and Twilio refuses one in a role of the wrong type (error 50104).',
@@ -29,18 +29,18 @@ roles:
     type: service
     permissions: [joinConversation]
 `,
-  *check(block, { judged }) {
-    for (const { item, verdict } of judged) {
-      if (verdict.kind !== 'out-of-scope') continue;
-      const { start, end } = item;
-      const message = `${quoted(item.value)}${fromWhere(item)} works only in roles of type ${listed(verdict.types, 'or')}, and this one is of type "${verdict.type}"; give it in such a role`;
-      yield { start, end, message, fixes: [...dropItem(block, item), ...retype(block, verdict.types[0])] };
-    }
+  check({ item, verdict }, { block }) {
+    if (verdict.kind !== 'out-of-scope') return undefined;
+    const message = `${named(item)} works only in roles of type ${listed(verdict.types, 'or')}, and this one is of type "${verdict.type}"; give it in such a role`;
+    const fixes = [...dropItem(block, item), ...retype(block, verdict.types[0])];
+    const { start, end } = item;
+    return [{ start, end, message, fixes }];
   },
 } as const satisfies Rule;
 
 /** Another type is a remedy only where everything in the role works in it. */
-function retype({ entry }: Block<RoleEntry>, type: RoleType | undefined): readonly Fix[] {
+function retype({ entry }: Block, type: RoleType | undefined): readonly Fix[] {
+  if (entry.kind !== 'role') return [];
   const written = entry.node?.kind === 'mapping' ? pairOf(entry.node, 'type')?.value : undefined;
   if (!type || written?.kind !== 'scalar') return [];
   const allFit = entry.permissions?.items.every(({ value }) => permissionsOf(type).has(value));

@@ -42,7 +42,7 @@ defaults:
       if (!given) continue;
       const scope = scopeOfDefault(key);
       const known = permissionsOf(typeFor(product, scope));
-      for (const block of rolesByScope.get(`${scope} ${given.value}`)) {
+      for (const block of rolesByScope[scope].get(given.value)) {
         const items =
           block.entry.permissions?.items.filter(({ value }) => known.get(value)?.overOthers) ?? [];
         if (items.length === 0) continue;

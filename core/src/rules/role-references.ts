@@ -38,7 +38,7 @@ export function* openReferences(index: FileIndex): Iterable<OpenReference> {
   for (const key of defaultKeys) {
     const text = index.head.entry.defaults[key];
     const scope = scopeOfDefault(key);
-    if (!text || text.value === '' || index.rolesByScope.get(`${scope} ${text.value}`).size > 0) continue;
+    if (!text || text.value === '' || index.rolesByScope[scope].get(text.value).size > 0) continue;
     const place = placeOf(index, text.value, scope);
     if (place !== 'open') yield { block: index.head, text, scope, isOnOtherLevel: place === 'other' };
   }
@@ -50,14 +50,7 @@ function placeOf(
   scope: RoleScope,
 ): 'other' | 'open' | 'none' {
   const other: RoleScope = scope === 'service' ? 'conversation' : 'service';
-  const onOther = rolesByScope.get(`${other} ${name}`).size;
+  const onOther = rolesByScope[other].get(name).size;
   if (roles.get(name).size > onOther) return 'open';
   return onOther > 0 ? 'other' : 'none';
-}
-
-/** The names of the file's roles of a level. */
-export function* namesOnLevel({ roles, rolesByScope }: FileIndex, scope: RoleScope): Iterable<string> {
-  for (const name of roles.names()) {
-    if (rolesByScope.get(`${scope} ${name}`).size > 0) yield name;
-  }
 }

@@ -1,9 +1,11 @@
 import type { Product } from '../catalog';
+import type { Resolve } from '../document/entries';
 import type { FileIndex } from '../document/file-index';
+import type { ValueKind } from '../document/keys';
 import type { Block, Head, RoleEntry, UserEntry } from '../document/model';
 import type { Finding, Note, Severity } from '../finding';
 import type { LiveSnapshot } from '../live-snapshot';
-import type { Field } from './fields';
+import type { Field, PlacedMapping } from './fields';
 import type { JudgedPermission } from './judged-permissions';
 
 /** A note in any block of the file. */
@@ -17,10 +19,19 @@ export interface PlacedFinding extends Omit<Finding, 'related'> {
   readonly related?: readonly PlacedNote[];
 }
 
+/** What a rule found: a list, a generator's, or nothing. Nearly all is fine, and to make nothing for it costs nothing. */
+export type Found<F extends Finding | PlacedFinding = Finding> = Iterable<F> | undefined;
+
 /** What a rule may know beside its subject. */
 export interface RuleContext {
   readonly product: Product;
-  /** Every known key of the block with what it has there. */
+  /** The head, role or user that the subject is or is in. Findings count in its text. */
+  readonly block: Block;
+  /** What an alias in the block, or in what one of its aliases stands for, stands for. */
+  readonly resolve: Resolve;
+  /** Mappings of the block whose keys are the format's, the outer ones first. */
+  readonly mappings: readonly PlacedMapping[];
+  /** Every known key of these with what it has there. */
   readonly fields: readonly Field[];
   /** Permissions of a role that the catalogs don't simply allow it. */
   readonly judged: readonly JudgedPermission[];
@@ -53,14 +64,24 @@ interface RuleBase {
 }
 
 /**
- * One rule. Scope `entry` sees the head, each role and each user; `head`, `role` and `user` see one kind;
- * what these find is kept with the block. Scope `file` sees the index, after every change.
+ * One rule. Its scope says what it is shown, and `check` says what is wrong with that:
+ *
+ * - `field`: a key of the format and its value, once for each whose kind is one of `of`;
+ * - `permission`: a permission that the catalogs don't simply allow the role, with their verdict;
+ * - `role`, `user`, `head`: a block of that kind, and `entry` a block of any;
+ * - `file`: the index of the whole file, after every change. What the others found is kept with the block.
  */
 export type Rule = RuleBase &
   (
-    | { readonly scope: 'entry'; check(subject: Block, context: RuleContext): Iterable<Finding> }
-    | { readonly scope: 'head'; check(subject: Block<Head>, context: RuleContext): Iterable<Finding> }
-    | { readonly scope: 'role'; check(subject: Block<RoleEntry>, context: RuleContext): Iterable<Finding> }
-    | { readonly scope: 'user'; check(subject: Block<UserEntry>, context: RuleContext): Iterable<Finding> }
-    | { readonly scope: 'file'; check(subject: FileIndex, context: FileContext): Iterable<PlacedFinding> }
+    | {
+        readonly scope: 'field';
+        readonly of: readonly ValueKind[];
+        check(subject: Field, context: RuleContext): Found;
+      }
+    | { readonly scope: 'permission'; check(subject: JudgedPermission, context: RuleContext): Found }
+    | { readonly scope: 'entry'; check(subject: Block, context: RuleContext): Found }
+    | { readonly scope: 'head'; check(subject: Block<Head>, context: RuleContext): Found }
+    | { readonly scope: 'role'; check(subject: Block<RoleEntry>, context: RuleContext): Found }
+    | { readonly scope: 'user'; check(subject: Block<UserEntry>, context: RuleContext): Found }
+    | { readonly scope: 'file'; check(subject: FileIndex, context: FileContext): Found<PlacedFinding> }
   );

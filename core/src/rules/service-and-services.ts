@@ -1,4 +1,5 @@
-import { isNull, pairOf } from './fields';
+import { isNull } from '../document/entries';
+import { pairOf } from './fields';
 import type { Rule } from './rule';
 
 export const serviceAndServices = {

@@ -1,7 +1,8 @@
+import { isNull } from '../document/entries';
 import type { ValueKind } from '../document/keys';
 import type { YamlMapping, YamlNode, YamlScalar } from '../document/model';
 import type { SidPrefix } from '../sid';
-import { type Field, isNull } from './fields';
+import type { Field } from './fields';
 
 /** A place of the file where a SID belongs. */
 export interface SidValue {
@@ -11,30 +12,30 @@ export interface SidValue {
   readonly orDefault: boolean;
 }
 
-/** Every value that is to be a SID, as it is written here; aliases are left alone. */
-export function sidValues(fields: readonly Field[]): readonly SidValue[] {
-  const values: SidValue[] = [];
-  for (const { info, value } of fields) {
-    const expected = expectedKinds[info.value];
-    if (!expected || !value) continue;
-    const isByService = info.value === 'services' || info.value === 'role-sid';
-    for (const node of value.kind === 'mapping' && isByService ? inMapping(value) : [value]) {
-      if (node.kind !== 'scalar' || isNull(node)) continue;
-      if (info.value === 'user-role' && !resemblesSid(node.value)) continue;
-      values.push({ node, expected, orDefault: expected === 'IS' });
-    }
-  }
-  return values;
-}
+const prefixes: ReadonlyMap<ValueKind, SidPrefix> = new Map([
+  ['service', 'IS'],
+  ['services', 'IS'],
+  ['account-sid', 'AC'],
+  ['role-sid', 'RL'],
+  ['user-sid', 'US'],
+  ['user-role', 'RL'],
+]);
 
-const expectedKinds: Readonly<Partial<Record<ValueKind, SidPrefix>>> = {
-  service: 'IS',
-  services: 'IS',
-  'account-sid': 'AC',
-  'role-sid': 'RL',
-  'user-sid': 'US',
-  'user-role': 'RL',
-};
+/** What a rule of SIDs is about: values that are one, or hold several by service. */
+export const valuesWithSids: readonly ValueKind[] = [...prefixes.keys()];
+
+/** What is to be a SID in a field, as it is written here; aliases are left alone. */
+export function sidsIn({ info, value }: Field): readonly SidValue[] {
+  const expected = prefixes.get(info.value);
+  if (!expected || !value) return [];
+  const isByService = info.value === 'services' || info.value === 'role-sid';
+  const nodes = value.kind === 'mapping' && isByService ? inMapping(value) : [value];
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'scalar' || isNull(node)) return [];
+    if (info.value === 'user-role' && !resemblesSid(node.value)) return [];
+    return [{ node, expected, orDefault: expected === 'IS' }];
+  });
+}
 
 function inMapping({ pairs }: YamlMapping): readonly YamlNode[] {
   return pairs.flatMap(({ value }) => value ?? []);

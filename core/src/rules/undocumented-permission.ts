@@ -1,11 +1,11 @@
 import { catalogDate, productNames } from '../catalog';
 import type { Rule } from './rule';
-import { fromWhere, quoted } from './words';
+import { named } from './words';
 
 export const undocumentedPermission = {
   id: 'undocumented-permission',
   severity: 'information',
-  scope: 'role',
+  scope: 'permission',
   summary: "A permission works, but is not on Twilio's page of roles.",
   why: 'Nothing that is not documented is promised to stay. It has been seen accepted, or other tools list it.',
   bad: `
@@ -20,12 +20,10 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(_, { product, judged }) {
-    for (const { item, verdict } of judged) {
-      if (verdict.kind !== 'undocumented') continue;
-      const { start, end } = item;
-      const message = `${quoted(item.value)}${fromWhere(item)} is not on the role page of ${productNames[product]} (${catalogDate}), though it has been seen to work; try it before you rely on it`;
-      yield { start, end, message };
-    }
+  check({ item, verdict }, { product }) {
+    if (verdict.kind !== 'undocumented') return undefined;
+    const message = `${named(item)} is not on the role page of ${productNames[product]} (${catalogDate}), though it has been seen to work; try it before you rely on it`;
+    const { start, end } = item;
+    return [{ start, end, message }];
   },
 } as const satisfies Rule;

@@ -1,6 +1,7 @@
 import { type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
+import type { Finding } from '../finding';
 import { changeTo } from './change-to';
-import { mappingsOf } from './fields';
+import type { PlacedMapping } from './fields';
 import { didYouMean } from './near-miss';
 import { placeNames } from './places';
 import type { Rule } from './rule';
@@ -27,25 +28,30 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block) {
-    for (const { place, mapping } of mappingsOf(block)) {
-      for (const { key } of mapping.pairs) {
-        if (key.kind === 'scalar' || key.kind === 'alias') continue;
-        yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a single word` };
-      }
-      for (const { key, meant, free } of unknownKeys(place, mapping)) {
-        const { start, end } = key;
-        if (key.value === '<<') {
-          yield { start, end, message: merging };
-          continue;
-        }
-        const remedy = didYouMean(meant, otherwise(key.value, place, free));
-        const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
-        yield { start, end, message, fixes: changeTo(key, meant) };
-      }
-    }
+  check(_, { mappings, fields }) {
+    const keys = mappings.reduce((sum, { mapping }) => sum + mapping.pairs.length, 0);
+    return keys > fields.length ? wrongKeys(mappings) : undefined;
   },
 } as const satisfies Rule;
+
+function* wrongKeys(mappings: readonly PlacedMapping[]): Iterable<Finding> {
+  for (const { place, mapping } of mappings) {
+    for (const { key } of mapping.pairs) {
+      if (key.kind === 'scalar' || key.kind === 'alias') continue;
+      yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a single word` };
+    }
+    for (const { key, meant, free } of unknownKeys(place, mapping)) {
+      const { start, end } = key;
+      if (key.value === '<<') {
+        yield { start, end, message: merging };
+        continue;
+      }
+      const remedy = didYouMean(meant, otherwise(key.value, place, free));
+      const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
+      yield { start, end, message, fixes: changeTo(key, meant) };
+    }
+  }
+}
 
 /** YAML 1.2 has no merges, so readers differ. */
 const merging =

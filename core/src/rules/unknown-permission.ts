@@ -9,12 +9,12 @@ import {
 import { changeItem } from './item-fixes';
 import { didYouMean, nearMisses } from './near-miss';
 import type { Rule } from './rule';
-import { fromWhere, quoted } from './words';
+import { named } from './words';
 
 export const unknownPermission = {
   id: 'unknown-permission',
   severity: 'error',
-  scope: 'role',
+  scope: 'permission',
   fixable: true,
   summary: 'A permission is in no catalog.',
   why: 'Twilio refuses a role with a permission that it does not know (error 50104), and no other tool says so before the call is made.',
@@ -30,15 +30,13 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(_, { product, judged }) {
-    for (const { item, verdict } of judged) {
-      if (verdict.kind !== 'unknown') continue;
-      const near = permissionsMeant(item.value, verdict.types, product);
-      const { start, end } = item;
-      const remedy = didYouMean(near, 'remove it, or correct its name');
-      const message = `Unknown permission ${quoted(item.value)}${fromWhere(item)}; ${remedy}`;
-      yield { start, end, message, fixes: changeItem(item, near) };
-    }
+  check({ item, verdict }, { product }) {
+    if (verdict.kind !== 'unknown') return undefined;
+    const near = permissionsMeant(item.value, verdict.types, product);
+    const remedy = didYouMean(near, 'remove it, or correct its name');
+    const message = `Unknown permission ${named(item)}; ${remedy}`;
+    const { start, end } = item;
+    return [{ start, end, message, fixes: changeItem(item, near) }];
   },
 } as const satisfies Rule;
 

@@ -1,6 +1,6 @@
 import { isRoleType, otherProduct, type Product, roleTypes, scopeOf, typeFor } from '../catalog';
+import { isNull } from '../document/entries';
 import { changeTo } from './change-to';
-import { isNull } from './fields';
 import { didYouMean, nearMisses } from './near-miss';
 import type { Rule } from './rule';
 import { listed, quoted } from './words';
@@ -8,7 +8,8 @@ import { listed, quoted } from './words';
 export const unknownRoleType = {
   id: 'unknown-role-type',
   severity: 'error',
-  scope: 'role',
+  scope: 'field',
+  of: ['role-type'],
   fixable: true,
   summary: 'A role has a type that neither product knows.',
   why: 'The type decides which permissions a role may hold and who may be given it. It cannot be changed once the role is live.',
@@ -24,16 +25,13 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(_, { product, fields }) {
-    for (const { info, value } of fields) {
-      if (info.value !== 'role-type' || value?.kind !== 'scalar') continue;
-      if (isNull(value) || isRoleType(value.value)) continue;
-      const near = typesMeant(value.value, product);
-      const remedy = didYouMean(near, `write ${listed(roleTypes[product], 'or')}`);
-      const { start, end } = value;
-      const message = `Unknown role type ${quoted(value.value)}; ${remedy}`;
-      yield { start, end, message, fixes: changeTo(value, near.length > 0 ? near : roleTypes[product]) };
-    }
+  check({ value }, { product }) {
+    if (value?.kind !== 'scalar' || isNull(value) || isRoleType(value.value)) return undefined;
+    const near = typesMeant(value.value, product);
+    const remedy = didYouMean(near, `write ${listed(roleTypes[product], 'or')}`);
+    const { start, end } = value;
+    const message = `Unknown role type ${quoted(value.value)}; ${remedy}`;
+    return [{ start, end, message, fixes: changeTo(value, near.length > 0 ? near : roleTypes[product]) }];
   },
 } as const satisfies Rule;
 

@@ -1,7 +1,7 @@
 import type { FileIndex } from '../document/file-index';
 import { changeTo } from './change-to';
 import { didYouMean, nearMisses } from './near-miss';
-import { namesOnLevel, type OpenReference, openReferences } from './role-references';
+import { type OpenReference, openReferences } from './role-references';
 import type { Rule } from './rule';
 import { quoted } from './words';
 
@@ -54,6 +54,9 @@ function nearNames(
   const names = new Map(references.map(({ scope, text }) => [`${scope} ${text.value}`, { scope, text }]));
   if (names.size > mostSlips) return new Map();
   return new Map(
-    [...names].map(([name, { scope, text }]) => [name, nearMisses(text.value, namesOnLevel(index, scope))]),
+    [...names].map(([name, { scope, text }]) => [
+      name,
+      nearMisses(text.value, index.rolesByScope[scope].names()),
+    ]),
   );
 }

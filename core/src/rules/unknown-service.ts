@@ -1,5 +1,5 @@
+import { valueUnder } from '../document/entries';
 import { changeTo } from './change-to';
-import { valueAt } from './fields';
 import { didYouMean, nearMisses } from './near-miss';
 import type { Rule } from './rule';
 import { quoted } from './words';
@@ -38,7 +38,7 @@ roles:
     for (const sid of rolesBySid.names()) {
       for (const block of rolesBySid.get(sid)) {
         const { node } = block.entry;
-        const pins = node?.kind === 'mapping' ? valueAt(node, 'sid') : undefined;
+        const pins = node?.kind === 'mapping' ? valueUnder(node, 'sid') : undefined;
         if (pins?.kind !== 'mapping' || seen.has(block)) continue;
         seen.add(block);
         for (const { key } of pins.pairs) {

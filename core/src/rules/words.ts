@@ -1,3 +1,5 @@
+import type { PermissionItem } from '../document/model';
+
 /** `"a", "b" and "c"`. */
 export function listed(words: readonly string[], joiner: 'and' | 'or'): string {
   const all = words.map(quoted);
@@ -17,7 +19,7 @@ export function yamlWord(value: string): string {
   return isPlain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }
 
-/** ` (from *name)` for what comes into a list by an alias. */
-export function fromWhere({ alias }: { readonly alias?: string }): string {
-  return alias === undefined ? '' : ` (from *${alias})`;
+/** A permission as a message names it: `"sendMessage"`, and ` (from *name)` after it where an alias brings it in. */
+export function named({ value, alias }: PermissionItem): string {
+  return quoted(value) + (alias === undefined ? '' : ` (from *${alias})`);
 }

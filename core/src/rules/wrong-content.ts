@@ -1,16 +1,17 @@
 import { type Product, products } from '../catalog';
+import { isNull } from '../document/entries';
 import type { ValueKind } from '../document/keys';
-import type { YamlNode } from '../document/model';
+import type { YamlMapping, YamlNode } from '../document/model';
 import type { Finding } from '../finding';
 import { changeTo } from './change-to';
 import { expectedShapes } from './expected-shapes';
-import { type Field, isNull } from './fields';
+import type { Field } from './fields';
 import { didYouMean, nearMisses } from './near-miss';
 import { quoted } from './words';
 
 const none: readonly Finding[] = [];
 
-type Check = (value: YamlNode, product: Product) => Iterable<Finding>;
+type Check = (value: YamlNode, product: Product) => readonly Finding[];
 
 /** What may be wrong inside a value of the right shape. SIDs, types, names and permissions have rules of their own. */
 const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
@@ -23,61 +24,65 @@ const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
   permissions: wrongItems,
 };
 
-export function wrongContent({ info, value }: Field, product: Product): Iterable<Finding> {
+export function wrongContent({ info, value }: Field, product: Product): readonly Finding[] {
   return (value && checks[info.value]?.(value, product)) ?? none;
 }
 
-function* wrongProductName(node: YamlNode): Iterable<Finding> {
-  if (node.kind !== 'scalar' || products.some((product) => product === node.value)) return;
+function wrongProductName(node: YamlNode): readonly Finding[] {
+  if (node.kind !== 'scalar' || products.some((product) => product === node.value)) return none;
   const near = nearMisses(node.value, products);
   const remedy = didYouMean(near, expectedShapes.product.takes);
-  yield {
-    start: node.start,
-    end: node.end,
-    message: `Unknown product ${quoted(node.value)}; ${remedy}`,
-    fixes: changeTo(node, near),
-  };
-}
-
-function* noDefaultService(node: YamlNode, product: Product): Iterable<Finding> {
-  if (product !== 'chat' || node.kind !== 'scalar' || node.value !== 'default') return;
   const { start, end } = node;
-  yield { start, end, message: 'Chat has no "default" service; write the IS SID of the service' };
+  const message = `Unknown product ${quoted(node.value)}; ${remedy}`;
+  return [{ start, end, message, fixes: changeTo(node, near) }];
 }
 
-function* wrongServices(node: YamlNode, product: Product): Iterable<Finding> {
-  yield* withoutSid(node, ['scalar', 'mapping'], expectedShapes.service.takes);
-  if (node.kind !== 'mapping') return;
-  for (const { value } of node.pairs) if (value) yield* noDefaultService(value, product);
+function noDefaultService(node: YamlNode, product: Product): readonly Finding[] {
+  if (product !== 'chat' || node.kind !== 'scalar' || node.value !== 'default') return none;
+  const { start, end } = node;
+  return [{ start, end, message: 'Chat has no "default" service; write the IS SID of the service' }];
 }
 
-function* wrongPins(node: YamlNode): Iterable<Finding> {
-  yield* withoutSid(node, ['scalar'], 'write the RL SID that the role has there');
+function wrongServices(node: YamlNode, product: Product): readonly Finding[] {
+  if (node.kind !== 'mapping') return none;
+  return [
+    ...withoutSid(node, ['scalar', 'mapping'], expectedShapes.service.takes),
+    ...node.pairs.flatMap(({ value }) => (value ? noDefaultService(value, product) : none)),
+  ];
 }
 
-function* withoutSid(node: YamlNode, shapes: readonly YamlNode['kind'][], remedy: string): Iterable<Finding> {
-  if (node.kind !== 'mapping') return;
-  for (const { key, value } of node.pairs) {
+function wrongPins(node: YamlNode): readonly Finding[] {
+  return node.kind === 'mapping'
+    ? withoutSid(node, ['scalar'], 'write the RL SID that the role has there')
+    : none;
+}
+
+function withoutSid(
+  { pairs }: YamlMapping,
+  shapes: readonly YamlNode['kind'][],
+  remedy: string,
+): readonly Finding[] {
+  return pairs.flatMap(({ key, value }) => {
     const isFine = value && !isNull(value) && (value.kind === 'alias' || shapes.includes(value.kind));
-    if (isFine || key.kind !== 'scalar' || key.value === '<<') continue;
-    yield { start: key.start, end: key.end, message: `No SID for ${quoted(key.value)}; ${remedy}` };
-  }
+    if (isFine || key.kind !== 'scalar' || key.value === '<<') return none;
+    return [{ start: key.start, end: key.end, message: `No SID for ${quoted(key.value)}; ${remedy}` }];
+  });
 }
 
-function* wrongPartOfHost(node: YamlNode, what: 'region' | 'edge'): Iterable<Finding> {
-  if (node.kind !== 'scalar' || /^[a-z0-9-]+$/.test(node.value)) return;
+function wrongPartOfHost(node: YamlNode, what: 'region' | 'edge'): readonly Finding[] {
+  if (node.kind !== 'scalar' || /^[a-z0-9-]+$/.test(node.value)) return none;
   const { start, end } = node;
-  yield { start, end, message: `${quoted(node.value)} is no ${what}; ${expectedShapes[what].takes}` };
+  return [{ start, end, message: `${quoted(node.value)} is no ${what}; ${expectedShapes[what].takes}` }];
 }
 
 /** Lists inside the list are flattened, so they may hold what the list may. */
-function* wrongItems(list: YamlNode): Iterable<Finding> {
-  if (list.kind !== 'sequence') return;
-  for (const item of list.items) {
+function wrongItems(list: YamlNode): readonly Finding[] {
+  if (list.kind !== 'sequence') return none;
+  return list.items.flatMap((item) => {
     const { start, end } = item;
-    if (item.kind === 'sequence') yield* wrongItems(item);
-    else if (isNull(item)) yield { start, end, message: 'Empty item; write a permission, or remove the "-"' };
-    else if (item.kind === 'mapping')
-      yield { start, end, message: 'A permission is a single word; write it after the "-", without a ":"' };
-  }
+    if (item.kind === 'sequence') return wrongItems(item);
+    if (isNull(item)) return [{ start, end, message: 'Empty item; write a permission, or remove the "-"' }];
+    if (item.kind !== 'mapping') return none;
+    return [{ start, end, message: 'A permission is a single word; write it after the "-", without a ":"' }];
+  });
 }

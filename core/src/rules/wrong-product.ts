@@ -8,14 +8,13 @@ import {
   scopeOf,
   typeFor,
 } from '../catalog';
-import type { Block, RoleEntry } from '../document/model';
+import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { changeTo } from './change-to';
-import type { Field } from './fields';
 import { changeItem, dropItem } from './item-fixes';
 import type { JudgedPermission } from './judged-permissions';
 import type { Rule } from './rule';
-import { fromWhere, quoted } from './words';
+import { named, quoted } from './words';
 
 export const wrongProduct = {
   id: 'wrong-product',
@@ -36,40 +35,35 @@ roles:
     type: conversation
     permissions: [sendMessage, leaveConversation]
 `,
-  *check(block, { product, fields, judged }) {
-    yield* types(fields, product);
-    if (judged.length > 0) yield* permissions(block, product, judged);
+  check(block, { product, fields, judged }) {
+    const type = fields.find(({ info }) => info.value === 'role-type')?.value;
+    return [...wrongType(type, product), ...judged.flatMap((each) => wrongPermission(block, product, each))];
   },
 } as const satisfies Rule;
 
-function* types(fields: readonly Field[], product: Product): Iterable<Finding> {
-  for (const { info, value } of fields) {
-    if (info.value !== 'role-type' || value?.kind !== 'scalar' || !isRoleType(value.value)) continue;
-    if (productOf(value.value) === product) continue;
-    const here = typeFor(product, scopeOf(value.value));
-    const { start, end } = value;
-    const message = `${quoted(value.value)} is a role type of ${productNames[otherProduct(product)]}; write "${here}" in a file for ${productNames[product]}`;
-    yield { start, end, message, fixes: [...changeTo(value, [here]), ...forTheFile(product)] };
-  }
+function wrongType(type: YamlNode | undefined, product: Product): readonly Finding[] {
+  if (type?.kind !== 'scalar' || !isRoleType(type.value) || productOf(type.value) === product) return [];
+  const here = typeFor(product, scopeOf(type.value));
+  const { start, end } = type;
+  const message = `${quoted(type.value)} is a role type of ${productNames[otherProduct(product)]}; write "${here}" in a file for ${productNames[product]}`;
+  return [{ start, end, message, fixes: [...changeTo(type, [here]), ...forTheFile(product)] }];
 }
 
-function* permissions(
-  block: Block<RoleEntry>,
+function wrongPermission(
+  block: Block,
   product: Product,
-  judged: readonly JudgedPermission[],
-): Iterable<Finding> {
-  for (const { item, verdict } of judged) {
-    if (verdict.kind !== 'wrong-product') continue;
-    const here = permissionIn(product, item.value);
-    const { start, end } = item;
-    const said = `${quoted(item.value)}${fromWhere(item)} is a permission of ${productNames[otherProduct(product)]}`;
-    const remedy =
-      here === undefined
-        ? `it has no counterpart in ${productNames[product]}, so remove it`
-        : `write "${here}" in a file for ${productNames[product]}`;
-    const fixes = here === undefined ? dropItem(block, item) : changeItem(item, [here]);
-    yield { start, end, message: `${said}; ${remedy}`, fixes: [...fixes, ...forTheFile(product)] };
-  }
+  { item, verdict }: JudgedPermission,
+): readonly Finding[] {
+  if (verdict.kind !== 'wrong-product') return [];
+  const here = permissionIn(product, item.value);
+  const { start, end } = item;
+  const said = `${named(item)} is a permission of ${productNames[otherProduct(product)]}`;
+  const remedy =
+    here === undefined
+      ? `it has no counterpart in ${productNames[product]}, so remove it`
+      : `write "${here}" in a file for ${productNames[product]}`;
+  const fixes = here === undefined ? dropItem(block, item) : changeItem(item, [here]);
+  return [{ start, end, message: `${said}; ${remedy}`, fixes: [...fixes, ...forTheFile(product)] }];
 }
 
 /** What else the file may have been meant to be. */

@@ -1,12 +1,13 @@
 import { sidKinds, sidPrefix } from '../sid';
 import type { Rule } from './rule';
-import { sidValues } from './sid-values';
+import { sidsIn, valuesWithSids } from './sid-values';
 import { quoted } from './words';
 
 export const wrongSidKind = {
   id: 'wrong-sid-kind',
   severity: 'error',
-  scope: 'entry',
+  scope: 'field',
+  of: valuesWithSids,
   summary: 'A SID is of another kind of thing than belongs there.',
   why: 'The first two letters of a SID say what it names. A service where a role belongs is a slip of the clipboard that Twilio answers with "not found".',
   bad: `
@@ -23,8 +24,8 @@ roles:
     sid: RL11111111111111111111111111111111
     permissions: [sendMessage]
 `,
-  *check(_, { fields }) {
-    for (const { node, expected } of sidValues(fields)) {
+  *check(field) {
+    for (const { node, expected } of sidsIn(field)) {
       const { value, start, end } = node;
       const actual = sidPrefix(value);
       if (!actual || actual === expected) continue;

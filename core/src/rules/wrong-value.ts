@@ -1,7 +1,8 @@
+import { isNull } from '../document/entries';
 import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { expectedShapes, shapeNames } from './expected-shapes';
-import { type Field, isNull } from './fields';
+import type { Field } from './fields';
 import { firstLine } from './first-line';
 import type { Rule } from './rule';
 import { wrongContent } from './wrong-content';
@@ -27,28 +28,24 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  *check(block, { product, fields }) {
-    if (block.entry.node?.kind !== 'mapping') yield* wrongEntry(block);
-    for (const field of fields) {
-      const shape = wrongShape(field, block.text);
-      if (shape) yield shape;
-      else yield* wrongContent(field, product);
-    }
+  check(block, { product, fields }) {
+    return block.entry.node?.kind === 'mapping'
+      ? fields.flatMap((field) => wrongShape(field, block.text) ?? wrongContent(field, product))
+      : wrongEntry(block);
   },
 } as const satisfies Rule;
 
 /** An entry, or a file, that is no mapping at all. */
-function* wrongEntry({ entry: { kind, node }, text }: Block): Iterable<Finding> {
-  if (node?.kind === 'alias') return;
+function wrongEntry({ entry: { kind, node }, text }: Block): readonly Finding[] {
+  if (node?.kind === 'alias') return [];
   const isEmpty = !node || isNull(node);
   const { start, end } = firstLine(text, isEmpty ? { start: text.search(/\S|$/), end: text.length } : node);
   const is = isEmpty ? 'empty' : shapeNames[node.kind];
   if (kind !== 'head') {
     const first = kind === 'role' ? 'friendlyName' : 'identity';
-    yield { start, end, message: `This ${kind} is ${is}; begin it with "- ${first}:"` };
-  } else if (!isEmpty) {
-    yield { start, end, message: `The file is ${is}; begin it with a key such as "roles:"` };
+    return [{ start, end, message: `This ${kind} is ${is}; begin it with "- ${first}:"` }];
   }
+  return isEmpty ? [] : [{ start, end, message: `The file is ${is}; begin it with a key such as "roles:"` }];
 }
 
 function wrongShape({ info, key, value }: Field, text: string): Finding | undefined {

@@ -43,7 +43,8 @@ function inTheFile(document: RolesDocument): unknown {
 function indexed({ index }: RolesDocument): unknown {
   const tables = [
     index.roles,
-    index.rolesByScope,
+    index.rolesByScope.service,
+    index.rolesByScope.conversation,
     index.rolesBySid,
     index.users,
     index.usersBySid,

@@ -73,4 +73,25 @@ users:
 `;
     expect(redrawn(fixture)).toBe(fixture);
   });
+
+  it('attributes that come in by an alias are judged as what it stands for, where it stands', () => {
+    const fixture = `
+x-team: &team billing
+x-limit: &limit { most: .inf }
+x-both: &both { inner: *limit }
+users:
+  - identity: a
+    attributes: *team
+#               ^^^^^ malformed-attributes: "attributes" is a string that is not JSON; write a mapping, or a string that holds a JSON object
+  - identity: b
+    attributes: { team: *team, limit: *both }
+#                                     ^^^^^ malformed-attributes: JSON has no number ".inf"; put it in quotes to have it as a text
+  - identity: c
+    attributes: { team: *team }
+  - identity: d
+    attributes: &d { me: *d }
+#                        ^^ malformed-attributes: An alias leads back to itself; remove it
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
 });
