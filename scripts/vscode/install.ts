@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../child';
-import { scratch } from '../paths';
+import { installNode } from '../install-node';
+import { installOnce, npmInstall } from '../npm-install';
 import type { VSCodeVersion } from './versions';
 
 /** A VS Code on this machine, ready to be served. */
@@ -18,32 +17,16 @@ export interface InstalledVSCode {
  * modules that are missing then (terminals, file watching by the system) cost only lines in the log.
  */
 export async function installVSCode(version: VSCodeVersion): Promise<InstalledVSCode> {
-  const home = scratch(`code-server-${version.codeServer}`);
-  if (!existsSync(home)) {
-    const unfinished = `${home}.unfinished`;
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { recursive: true });
-    await writeFile(join(unfinished, 'package.json'), '{ "private": true }\n');
-    const packages = [`code-server@${version.codeServer}`];
-    if (version.node) packages.push(`${nodePackage}@${version.node}`);
-    await npmInstall(unfinished, packages);
-    const vscode = join(unfinished, 'node_modules/code-server/lib/vscode');
+  const home = await installOnce(`code-server-${version.codeServer}`, async (folder) => {
+    await npmInstall(folder, [`code-server@${version.codeServer}`]);
+    const vscode = join(folder, 'node_modules/code-server/lib/vscode');
     await takeWatcherFromRegistry(vscode);
     await npmInstall(vscode, ['--omit=dev']);
-    await rename(unfinished, home);
-  }
+  });
   return {
-    node: version.node ? join(home, 'node_modules', nodePackage, 'bin/node') : process.execPath,
+    node: version.node ? await installNode(version.node) : process.execPath,
     root: join(home, 'node_modules/code-server/lib/vscode'),
   };
-}
-
-/** The npm package that is nothing but the Node of this platform. */
-const nodePackage = `node-${process.platform}-${process.arch}`;
-
-async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await run('npm', ['install', ...quiet, ...args], { cwd, shell: process.platform === 'win32' });
 }
 
 /** Older releases name the file watcher by a git commit, which asks for more than a package registry. */

@@ -1,16 +1,15 @@
-/** Machines have an older Node than the editor's: whatever there is on the path runs the command line, too. */
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+/** Machines have an older Node than the editor's: the oldest that `engines.node` allows runs the command line, too. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../../package.json';
+import { installNode } from '../../scripts/install-node';
 import { cliFolder } from '../support/cli';
 
-const major = (node: string) =>
-  Number(/^v(\d+)/.exec(execFileSync(node, ['--version'], { encoding: 'utf8' }))?.[1]);
-const older = (process.env.PATH ?? '')
-  .split(delimiter)
-  .map((folder) => join(folder, 'node'))
-  .find((node) => existsSync(node) && [20, 22].includes(major(node)));
+const [major = '', minor = ''] = engines.node.replace('>=', '').split('.');
+const oldest = `${major}.${minor}.0`;
+let node: string;
+beforeAll(async () => {
+  node = await installNode(oldest);
+}, 300_000);
 
 const file = `service: default
 roles:
@@ -19,16 +18,17 @@ roles:
     permissions: [joinConversation]
 `;
 
-describe.skipIf(older === undefined)(`on ${older}`, () => {
-  const run = (args: readonly string[], env = {}) =>
-    cliFolder({ 'roles.yaml': file }).run(args, { node: older ?? '', env });
+describe(`on Node ${oldest}`, () => {
+  const run = (args: readonly string[], env = {}, text = file) =>
+    cliFolder({ 'roles.yaml': text }).run(args, { node, env });
 
-  it('checks', async () => {
-    expect(await run(['check'])).toEqual({
-      code: 0,
-      stdout: '0 errors, 0 warnings, 1 file checked.\n',
-      stderr: '',
-    });
+  it('checks, and checks again with what it kept', async () => {
+    for (const _ of ['first', 'again'])
+      expect(await run(['check'])).toEqual({
+        code: 0,
+        stdout: '0 errors, 0 warnings, 1 file checked.\n',
+        stderr: '',
+      });
   });
 
   it('deploys', async () => {
@@ -38,12 +38,24 @@ describe.skipIf(older === undefined)(`on ${older}`, () => {
     });
   });
 
+  it('says so where Node is older still', async () => {
+    const folder = cliFolder();
+    const older = `${major}.${Number(minor) - 1}.9`;
+    const versions = `Object.defineProperty(process, 'versions', { value: { node: '${older}' } })`;
+    folder.write('older.cjs', versions);
+    const env = { NODE_OPTIONS: `--require "${folder.path('older.cjs')}"` };
+    expect(await folder.run(['check'], { node, env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `twilio-roles needs Node ${major}.${minor} or later; this is ${older}.\n`,
+    });
+  });
+
   it.each([
     [{ NO_COLOR: '1' }, false],
     [{ NO_COLOR: '', FORCE_COLOR: '1' }, true],
   ])('colours as %j says', async (env, coloured) => {
-    const folder = cliFolder({ 'roles.yaml': file.replace('permissions', 'permisions') });
-    const { stdout } = await folder.run(['check'], { node: older ?? '', env });
+    const { stdout } = await run(['check'], env, file.replace('permissions', 'permisions'));
     expect(stdout.includes('\u001b[')).toBe(coloured);
   });
 });

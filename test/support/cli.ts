@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const bundle = join(__dirname, '../../dist/cli.js');
+const root = join(__dirname, '../..');
+const bundle = join(root, 'dist/cli.js');
 
 export interface CliResult {
   readonly code: number | null;
@@ -41,7 +42,14 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
     writeFileSync(path(name), text);
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
-  const clean = { PATH: process.env.PATH, HOME: folder, XDG_DATA_HOME: path('data'), NO_COLOR: '1' };
+  const clean = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    XDG_DATA_HOME: path('data'),
+    // One for all: what a run leaves there makes the others quicker.
+    XDG_CACHE_HOME: join(root, '.vscode-test/cache'),
+    NO_COLOR: '1',
+  };
   return {
     path,
     write,

@@ -53,10 +53,17 @@ async function openSandbox({ env, say }: Terminal): Promise<OpenAccount> {
     );
   }
   const { startSandbox } = await import('../sandbox/sandbox');
-  const { account, close, ...sandbox } = await startSandbox();
+  const sandbox = await startSandbox();
   say(`Sandbox at ${sandbox.url}; nothing real is touched, and it ends with this command.`);
+  const { account } = sandbox;
   const credentials = { authToken: account.token };
-  return opened(connect({ accountSid: account.sid as AccountSid, credentials, sandbox: sandbox.url }), close);
+  try {
+    const twilio = connect({ accountSid: account.sid as AccountSid, credentials, sandbox: sandbox.url });
+    return opened(twilio, () => sandbox.close());
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
 }
 
 function fromEnvironment(terminal: Terminal): SignIn {

@@ -65,6 +65,7 @@ async function confirmed(plan: Plan, options: CarryOutOptions, terminal: Termina
     const name = plan.service.friendlyName ?? plan.service.sid;
     const answer = await ask(
       `${confirmation(plan)}\nThis is much at once. Type the service's name, ${plain([{ name }])}, to go on: `,
+      terminal.stderr,
     );
     if (answer !== name) terminal.say('Not deployed.');
     return answer === name;
@@ -74,7 +75,7 @@ async function confirmed(plan: Plan, options: CarryOutOptions, terminal: Termina
     terminal.say('There is no terminal to ask on. Use --yes.');
     return false;
   }
-  const answer = await ask(`${confirmation(plan)} [y/N] `);
+  const answer = await ask(`${confirmation(plan)} [y/N] `, terminal.stderr);
   const yes = /^y(es)?$/i.test(answer?.trim() ?? '');
   if (!yes) terminal.say('Not deployed.');
   return yes;
@@ -100,7 +101,7 @@ async function applyWithProgress(
   }
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {title}',
-    stream: process.stderr,
+    stream: terminal.stderr,
     clearOnComplete: true,
   });
   bar.start(plan.changes.length, 0, { title: '' });

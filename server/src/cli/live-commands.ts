@@ -1,90 +1,89 @@
 import { type Command, Option } from 'commander';
-import type { AddCommand, Outcome } from './add-command';
-import type { Terminal } from './terminal';
+import { collect, type Declare, formatOption } from './add-command';
 
 /** The commands that speak to Twilio. */
-export function addLiveCommands(command: AddCommand, terminal: Terminal, outcome: Outcome): void {
-  account(
-    command(
-      'plan [file]',
-      'Show what a deploy would change. Exit codes: 0 nothing, 2 changes, 1 error or bad use',
-      'plan --service staging',
-      'plan --service staging --format markdown --out plan.json',
-    ),
-  )
-    .addOption(planFormat())
-    .option('--out <file>', 'save the plan, for `deploy` to carry out just that')
-    .option('--prune', 'delete what is live and not in the file')
-    .action(async (file: string | undefined, options) => {
-      const { runPlan } = await import('./heavy');
-      outcome.code = await runPlan(file, options, terminal);
-    });
-
-  account(
-    command(
-      'deploy [file]',
-      'Show the plan, ask, and carry it out; the file is a roles.yaml or a saved plan',
-      'deploy --service staging',
-      'deploy plan.json --yes',
-    ),
-  )
-    .option('--yes', "don't ask; needed where there is no terminal")
-    .option('--force', 'go on where a typed confirmation would be asked for')
-    .option('--prune', 'delete what is live and not in the file')
-    .option('--continue', 'carry on after a change that failed')
-    .option('--webhooks', "let Twilio call the account's webhooks for the users that are written")
-    .action(async (file: string | undefined, options) => {
-      const { runDeploy } = await import('./heavy');
-      outcome.code = await runDeploy(file, options, terminal);
-    });
-
-  account(
-    command(
-      'pull [file]',
-      'Write live roles and defaults into a file, keeping what stands there',
-      'pull --service IS11111111111111111111111111111111 --out roles.yaml',
-      'pull roles.yaml --service staging --write',
-    ),
-  )
-    .option('--write', 'change the file itself')
-    .option('--out <file>', 'write to another file')
-    .option(
-      '--user <identity>',
-      'take this user in, too; may be repeated',
-      (value, all: string[]) => [...all, value],
-      [],
+export const liveCommands = {
+  plan: (command, running) => {
+    account(
+      command(
+        'plan [file]',
+        'Show what a deploy would change. Exit codes: 0 nothing, 2 changes, 1 error or bad use',
+        'plan --service staging',
+        'plan --service staging --format markdown --out plan.json',
+      ),
     )
-    .option('--add', 'take in roles and defaults that the file does not name, too')
-    .addOption(
-      new Option('--product <product>', 'of a new file')
-        .choices(['conversations', 'chat'])
-        .default('conversations'),
+      .addOption(formatOption('text', 'markdown', 'json'))
+      .option('--out <file>', 'save the plan, for `deploy` to carry out just that')
+      .option('--prune', 'delete what is live and not in the file')
+      .action(async (file: string | undefined, options) => {
+        const { runPlan } = await import('./heavy');
+        running.code = await runPlan(file, options, running.terminal);
+      });
+  },
+
+  deploy: (command, running) => {
+    carriedOut(
+      account(
+        command(
+          'deploy [file]',
+          'Show the plan, ask, and carry it out; the file is a roles.yaml or a saved plan',
+          'deploy --service staging',
+          'deploy plan.json --yes',
+        ),
+      ),
     )
-    .option('--convert', 'turn a Chat service into a Conversations file')
-    .action(async (file: string | undefined, options) => {
-      const { runPull } = await import('./heavy');
-      outcome.code = await runPull(file, options, terminal);
-    });
+      .option('--prune', 'delete what is live and not in the file')
+      .option('--continue', 'carry on after a change that failed')
+      .action(async (file: string | undefined, options) => {
+        const { runDeploy } = await import('./heavy');
+        running.code = await runDeploy(file, options, running.terminal);
+      });
+  },
 
-  account(
-    command('undo [journal]', 'Take back the last deploy, or the one of a journal', 'undo', 'undo --list'),
-  )
-    .option('--list', 'list the deploys that were recorded')
-    .option('--prune', 'delete the roles and users that the deploy created')
-    .option('--yes', "don't ask; needed where there is no terminal")
-    .option('--force', 'go on where a typed confirmation would be asked for')
-    .option('--webhooks', "let Twilio call the account's webhooks for the users that are written")
-    .action(async (journal: string | undefined, options) => {
-      const { runUndo } = await import('./heavy');
-      outcome.code = await runUndo(journal, options, terminal);
-    });
-}
+  pull: (command, running) => {
+    account(
+      command(
+        'pull [file]',
+        'Write live roles and defaults into a file, keeping what stands there',
+        'pull --service IS11111111111111111111111111111111 --out roles.yaml',
+        'pull roles.yaml --service staging --write',
+      ),
+    )
+      .option('--write', 'change the file itself')
+      .option('--out <file>', 'write to another file')
+      .option('--user <identity>', 'take this user in, too; may be repeated', collect, [])
+      .option('--add', 'take in roles and defaults that the file does not name, too')
+      .addOption(
+        new Option('--product <product>', 'of a new file')
+          .choices(['conversations', 'chat'])
+          .default('conversations'),
+      )
+      .option('--convert', 'turn a Chat service into a Conversations file')
+      .action(async (file: string | undefined, options) => {
+        const { runPull } = await import('./heavy');
+        running.code = await runPull(file, options, running.terminal);
+      });
+  },
 
-function planFormat(): Option {
-  return new Option('--format <format>', 'how to print')
-    .choices(['text', 'markdown', 'json'])
-    .default('text');
-}
+  undo: (command, running) => {
+    carriedOut(
+      account(
+        command(
+          'undo [journal]',
+          'Take back the last deploy, or the one of a journal',
+          'undo',
+          'undo --list',
+        ),
+      ),
+    )
+      .option('--list', 'list the deploys that were recorded')
+      .option('--prune', 'delete the roles and users that the deploy created')
+      .action(async (journal: string | undefined, options) => {
+        const { runUndo } = await import('./heavy');
+        running.code = await runUndo(journal, options, running.terminal);
+      });
+  },
+} as const satisfies Record<string, Declare>;
 
 /** The options that say where. Credentials are never among them: they would show in the list of processes. */
 function account(command: Command): Command {
@@ -95,4 +94,12 @@ function account(command: Command): Command {
       "a profile of twilio-cli's own config file, instead of TWILIO_… of the environment",
     )
     .option('--sandbox', 'use a local sandbox: that of TWILIO_ROLES_SANDBOX_URL, or one for this command');
+}
+
+/** The options of what writes to Twilio. */
+function carriedOut(command: Command): Command {
+  return command
+    .option('--yes', "don't ask; needed where there is no terminal")
+    .option('--force', 'go on where a typed confirmation would be asked for')
+    .option('--webhooks', "let Twilio call the account's webhooks for the users that are written");
 }

@@ -34,7 +34,7 @@ export async function planFile(
   options: PlanningOptions,
   terminal: Terminal,
 ): Promise<Planned | undefined> {
-  const wanted = desiredOf(file, options.service, terminal);
+  const wanted = await desiredOf(file, options.service, terminal);
   if (!wanted) return undefined;
   const { signal } = options;
   const service = await openService(twilio, wanted.desired.product, wanted.sid, signal);
@@ -47,19 +47,19 @@ export async function planFile(
  *
  * @throws UsageError where neither names one.
  */
-export function desiredOf(
+export async function desiredOf(
   file: RolesFile,
   service: string | undefined,
   terminal: Terminal,
-): { readonly desired: Desired; readonly sid: ServiceSid | 'default' } | undefined {
+): Promise<{ readonly desired: Desired; readonly sid: ServiceSid | 'default' } | undefined> {
   const { services } = file.document.head.entry;
   // A service may be said by its SID, too, where the file gives it a name.
   const named = services.find(({ name, sid }) => (name ?? sid)?.value === service || sid?.value === service);
   const key = services.length === 0 ? undefined : named ? named.name?.value : service;
-  const severities = readSeverities([], terminal.cwd);
+  const severities = await readSeverities([], terminal.cwd);
   const wanted = desired(file.document, key, { severities });
   if ('problems' in wanted) {
-    reportProblems(file, terminal, wanted.problems);
+    await reportProblems(file, terminal, wanted.problems);
     return undefined;
   }
   const sid = wanted.desired.target?.sid ?? parseService(service);

@@ -1,11 +1,48 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { AddCommand, Outcome } from './add-command';
-import { addLiveCommands } from './live-commands';
+import { Command, CommanderError } from 'commander';
+import type { AddCommand, Declare, Running } from './add-command';
+import { fileCommands } from './file-commands';
+import { liveCommands } from './live-commands';
 import type { Terminal } from './terminal';
 import { isUsageError } from './usage-error';
 import { version } from './version';
 
 export { processTerminal } from './terminal';
+
+const { check, ...offline } = fileCommands;
+
+/** In the order of the help. */
+const declarations: Readonly<Record<string, Declare>> = {
+  check,
+  ...liveCommands,
+  ...offline,
+
+  sandbox: (command) => {
+    command('sandbox', 'Run a local Twilio to try things on', 'sandbox --port 4010')
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .helpOption(false)
+      .action(async (_options, self: Command) => {
+        const { runSandbox } = await import('./heavy');
+        await runSandbox(self.args);
+      });
+  },
+
+  lsp: (command) => {
+    command('lsp', 'Run the language server on stdin and stdout, for any editor', 'lsp').action(async () => {
+      const { runLsp } = await import('./heavy');
+      runLsp();
+    });
+  },
+
+  // Only for the list of commands: the library that writes the scripts adds its own.
+  completion: (command) => {
+    command(
+      'completion <shell>',
+      'Print the completion script of a shell: bash, zsh, fish',
+      'completion bash >> ~/.bashrc',
+    );
+  },
+};
 
 /**
  * Runs a command line, without `node` and the script, and gives its exit code. `plan` says with 2 that there are
@@ -13,22 +50,18 @@ export { processTerminal } from './terminal';
  * Each command's code is loaded when the command is run, so that `check` doesn't wait for the network's.
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const outcome: Outcome = { code: 0 };
+  const running: Running = { terminal, code: 0 };
+  const [name = ''] = args;
   try {
-    const completing = args[0] === 'completion' || args[0] === 'complete';
-    const program = createProgram(terminal, outcome, completing);
-    if (completing) {
-      const { addCompletion } = await import('./heavy');
-      addCompletion(program, { completionCommandName: 'completion' });
-      program.commands
-        .find((each) => each.name() === 'completion')
-        ?.addHelpText('after', '\nExamples:\n  $ twilio-roles completion bash >> ~/.bashrc');
-    }
+    const program =
+      name === 'completion' || name === 'complete'
+        ? await createCompletion(running)
+        : createProgram(running, Object.hasOwn(declarations, name) ? [name] : Object.keys(declarations));
     await program.parseAsync(args, { from: 'user' });
-    return outcome.code;
+    return running.code;
   } catch (error) {
     const code = await failed(error, terminal);
-    return args[0] === 'plan' && code === 2 ? 1 : code;
+    return name === 'plan' && code === 2 ? 1 : code;
   }
 }
 
@@ -46,7 +79,9 @@ async function failed(error: unknown, terminal: Terminal): Promise<number> {
   return code;
 }
 
-function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean): Command {
+/** With these commands alone: to declare all of them takes as long as to check a file. */
+function createProgram(running: Running, names: readonly string[]): Command {
+  const { terminal } = running;
   const program = new Command('twilio-roles')
     .description(
       'Roles of Twilio Conversations and Programmable Chat as code: check, plan and deploy roles.yaml.',
@@ -58,111 +93,24 @@ function createProgram(terminal: Terminal, outcome: Outcome, completing: boolean
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.say(text.trimEnd()),
     });
-
   const command: AddCommand = (usage, summary, ...examples) =>
-    program
-      .command(usage)
-      .description(summary)
-      .addHelpText(
-        'after',
-        `\nExamples:\n${examples.map((example) => `  $ twilio-roles ${example}`).join('\n')}`,
-      );
-
-  command(
-    'check [files...]',
-    'Check files, folders or globs; without any, what the folder holds',
-    'check',
-    'check "**/*.roles.yaml" --format sarif',
-  )
-    .addOption(
-      new Option('--format <format>', 'how to print')
-        .choices(['human', 'json', 'sarif', 'github'])
-        .default('human'),
-    )
-    .option('--max-warnings <count>', 'fail when there are more warnings', wholeNumber)
-    .option(
-      '--severity <rule=level>',
-      "override a rule's severity; level: error, warning, information, hint or off",
-      collect,
-      [],
-    )
-    .action(async (files: string[], options) => {
-      const { runCheck } = await import('./commands/check');
-      outcome.code = await runCheck(files, options, terminal);
-    });
-
-  addLiveCommands(command, terminal, outcome);
-
-  command(
-    'convert <file>',
-    'Turn a Chat file into a Conversations file',
-    'convert chat.roles.yaml --out roles.yaml',
-    'convert chat.roles.yaml --write',
-  )
-    .option('--write', 'change the file itself')
-    .option('--out <file>', 'write to another file')
-    .action(async (file: string, options) => {
-      const { runConvert } = await import('./commands/convert');
-      outcome.code = runConvert(file, options, terminal);
-    });
-
-  command(
-    'matrix [file]',
-    'Print roles and permissions as a table',
-    'matrix',
-    'matrix roles.yaml --format csv > roles.csv',
-  )
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'markdown', 'csv']).default('table'),
-    )
-    .action(async (file: string | undefined, options) => {
-      const { runMatrix } = await import('./commands/matrix');
-      outcome.code = runMatrix(file, options, terminal);
-    });
-
-  command(
-    'explain <permission>',
-    'Say what a permission lets people do, and in which roles',
-    'explain sendMessage',
-    'explain sendMessage --format json',
-  )
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
-    .action(async (permission: string, options) => {
-      const { runExplain } = await import('./commands/explain');
-      outcome.code = runExplain(permission, options, terminal);
-    });
-
-  command('sandbox', 'Run a local Twilio to try things on', 'sandbox --port 4010')
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .helpOption(false)
-    .action(async (_options, self: Command) => {
-      const { runSandbox } = await import('./heavy');
-      await runSandbox(self.args);
-    });
-
-  command('lsp', 'Run the language server on stdin and stdout, for any editor', 'lsp').action(async () => {
-    const { runLsp } = await import('./heavy');
-    runLsp();
-  });
-
-  if (!completing) {
-    // Only for the list of commands: the library that writes the scripts adds its own, and needn't be loaded here.
-    command(
-      'completion <shell>',
-      'Print the completion script of a shell: bash, zsh, fish',
-      'completion bash',
-    );
-  }
-
+    program.command(usage).description(summary).addHelpText('after', exampleText(examples));
+  for (const name of names) declarations[name]?.(command, running);
   return program;
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
-  return Number(text);
+/** With a command that writes the scripts, and knows all the others. */
+async function createCompletion(running: Running): Promise<Command> {
+  const { addCompletion } = await import('./heavy');
+  const names = Object.keys(declarations).filter((name) => name !== 'completion');
+  const program = createProgram(running, names);
+  addCompletion(program, { completionCommandName: 'completion' });
+  program.commands
+    .find((each) => each.name() === 'completion')
+    ?.addHelpText('after', exampleText(['completion bash >> ~/.bashrc']));
+  return program;
 }
 
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
+function exampleText(examples: readonly string[]): string {
+  return `\nExamples:\n${examples.map((example) => `  $ twilio-roles ${example}`).join('\n')}`;
 }

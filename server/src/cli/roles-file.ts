@@ -48,12 +48,13 @@ function onlyFile(terminal: Terminal): string {
 }
 
 /** Prints the problems of a file to stderr, as `check` would. Gives whether there was any error. */
-export function reportProblems(
+export async function reportProblems(
   { name, path, document }: RolesFile,
   terminal: Terminal,
-  problems: readonly Problem[] = check(document, { severities: readSeverities([], terminal.cwd) }),
-): boolean {
-  const errors = problems.filter(({ severity }) => severity === 'error');
+  problems?: readonly Problem[],
+): Promise<boolean> {
+  const all = problems ?? check(document, { severities: await readSeverities([], terminal.cwd) });
+  const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return false;
   const { text } = document;
   const file = { name, path, lines: new Lines(text), problems: errors };

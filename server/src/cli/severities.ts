@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ParseError, parse } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import { type CheckOptions, type RuleId, rules, type Severity } from '../../../core/src';
 import { UsageError } from './usage-error';
 
@@ -14,9 +14,9 @@ const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information'
  *
  * @throws UsageError where a rule or level doesn't exist, or the settings file isn't JSON.
  */
-export function readSeverities(overrides: readonly string[], cwd: string): Severities {
+export async function readSeverities(overrides: readonly string[], cwd: string): Promise<Severities> {
   const severities: Partial<Record<RuleId, Severity | 'off'>> = {};
-  for (const [rule, level] of Object.entries(readSettings(join(cwd, '.vscode/settings.json')))) {
+  for (const [rule, level] of Object.entries(await readSettings(join(cwd, '.vscode/settings.json')))) {
     // What the editor ignores in its settings is ignored here, too.
     if (isRule(rule) && isLevel(level)) severities[rule] = level;
   }
@@ -30,8 +30,9 @@ export function readSeverities(overrides: readonly string[], cwd: string): Sever
   return severities;
 }
 
-function readSettings(path: string): object {
+async function readSettings(path: string): Promise<object> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return {};
+  const { parse } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   const settings: unknown = parse(readFileSync(path, 'utf8'), errors, { allowTrailingComma: true });
   if (errors.length > 0) throw new UsageError(`${path} isn't JSON with comments. Mend it, or move it away.`);

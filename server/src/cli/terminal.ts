@@ -1,4 +1,4 @@
-import { WriteStream } from 'node:tty';
+import { writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
@@ -9,23 +9,74 @@ export interface Terminal {
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Whether a person sits at both ends, so that questions can be asked. */
   readonly interactive: boolean;
+  /** For what is drawn or asked rather than said. */
+  readonly stderr: NodeJS.WriteStream;
   out(text: string): void;
   say(line: string): void;
   /** Coloured where stdout is a terminal that takes colours and NO_COLOR isn't set. */
   paint(style: Style, text: string): string;
 }
 
-/** The terminal of this process. */
+/** The terminal of this process. Its streams are opened when they are used: each takes Node as long as a file to check. */
 export function processTerminal(): Terminal {
-  const { FORCE_COLOR: forced } = process.env;
-  // Asked here, since `styleText` asks the stream itself only from Node 22 on.
-  const coloured = (forced !== undefined || process.stdout.isTTY) && WriteStream.prototype.hasColors();
+  const { env } = process;
+  let write = process.platform === 'win32' ? writeToStream : writeAtOnce;
+  let coloured: boolean | undefined;
   return {
     cwd: process.cwd(),
-    env: process.env,
-    interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
-    out: (text) => void process.stdout.write(text),
-    say: (line) => void process.stderr.write(`${line}\n`),
-    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    env,
+    get interactive() {
+      return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+    },
+    get stderr() {
+      return forgiving(process.stderr);
+    },
+    out: (text) => {
+      const rest = write(text);
+      if (rest === undefined) return;
+      write = writeToStream;
+      write(rest);
+    },
+    say: (line) => void forgiving(process.stderr).write(`${line}\n`),
+    paint: (style, text) => {
+      coloured ??= takesColours(env);
+      return coloured ? styleText(style, text, { validateStream: false }) : text;
+    },
   };
+}
+
+type Text = string | Uint8Array;
+
+function writeToStream(text: Text): undefined {
+  forgiving(process.stdout).write(text);
+}
+
+/** Gives what is left to write where the other end can't take more right now. */
+function writeAtOnce(text: Text): Text | undefined {
+  let rest: Uint8Array = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return rest;
+    forgive(error as NodeJS.ErrnoException);
+  }
+  return undefined;
+}
+
+/**
+ * A reader that has seen enough, `head` for instance, or a terminal that was closed, is no error, and no reason to end
+ * in the middle of a deploy either: the command goes on, and its exit code is what it would have been.
+ */
+function forgive(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+}
+
+function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listeners('error').includes(forgive) ? stream : stream.on('error', forgive);
+}
+
+/** As Node's own streams decide; asked here, since `styleText` itself asks them only from Node 22 on. */
+function takesColours({ FORCE_COLOR: forced }: NodeJS.ProcessEnv): boolean {
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return process.stdout.isTTY && process.stdout.hasColors();
 }

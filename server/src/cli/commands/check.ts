@@ -41,7 +41,7 @@ async function checkFiles(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<CheckResult> {
-  const severities = readSeverities(options.severity, terminal.cwd);
+  const severities = await readSeverities(options.severity, terminal.cwd);
   const files: FileResult[] = [];
   const skipped: string[] = [];
   const found =

@@ -15,10 +15,14 @@ export interface MatrixOptions {
 }
 
 /** Prints roles and permissions. Exit codes: 0 printed, 1 the file has errors, which are said. */
-export function runMatrix(name: string | undefined, options: MatrixOptions, terminal: Terminal): number {
+export async function runMatrix(
+  name: string | undefined,
+  options: MatrixOptions,
+  terminal: Terminal,
+): Promise<number> {
   const file = readRolesFile(name, terminal);
   const { document } = file;
-  const broken = reportProblems(file, terminal);
+  const broken = await reportProblems(file, terminal);
   const matrix = buildMatrix(productIn(document), document.roles);
   terminal.out(render(matrix, options.format));
   return broken ? 1 : 0;

@@ -26,7 +26,7 @@ export async function runPull(
   // Before anybody waits for the network.
   checkOutput(name, options);
   const file = name === undefined ? undefined : readRolesFile(name, terminal);
-  const wanted = file ? desiredOf(file, options.service, terminal) : newFileOf(options);
+  const wanted = file ? await desiredOf(file, options.service, terminal) : newFileOf(options);
   if (!wanted) return 1;
   await using account = await openAccount(options, terminal);
   const live = await interruptible(async (signal) => {
