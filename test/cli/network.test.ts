@@ -80,6 +80,12 @@ describe.each([
     expect(stderr).toContain(refused);
     expect(stderr).not.toContain(sandbox.token);
   });
+
+  it('refuses it too where Node is told to refuse nobody', async () => {
+    const { code, stderr } = await planOn({}, { ...environment(), NODE_TLS_REJECT_UNAUTHORIZED: '0' });
+    expect(code).toBe(1);
+    expect(stderr).toContain(refused);
+  });
 });
 
 it('goes through the proxy of the environment, unless NO_PROXY names the host', async () => {

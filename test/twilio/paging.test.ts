@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TwilioService } from '../../core/src/twilio/api';
 import { TwilioError } from '../../core/src/twilio/error';
@@ -12,6 +14,11 @@ beforeAll(async () => {
   sandbox = await startSandbox({ users: 400, latency: 30, onCall: (call) => calls.push(call) });
 });
 afterAll(() => sandbox.close());
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
 
 async function open(product: 'conversations' | 'chat'): Promise<TwilioService> {
   const service = await connectTo(sandbox).service(product, 'default');
@@ -40,6 +47,23 @@ describe('a list', () => {
       if (seen === 51) break;
     }
     expect(calls).toHaveLength(2);
+  });
+
+  it('lets go of each page that is used up', async () => {
+    const service = await open('conversations');
+    const firsts: WeakRef<object>[] = [];
+    let seen = 0;
+    for await (const user of service.users()) {
+      if (seen % 50 === 0) firsts.push(new WeakRef(user));
+      seen += 1;
+      if (seen < 450) continue;
+      // What a WeakRef was made of lives until the turn is over.
+      await new Promise((resolve) => setImmediate(resolve));
+      collectGarbage();
+      expect(firsts.map((first) => first.deref() !== undefined)).toEqual([...Array(8).fill(false), true]);
+      return;
+    }
+    expect.fail('There were fewer users.');
   });
 
   it('can be cancelled between pages', async () => {

@@ -34,7 +34,9 @@ export function createDispatchers(
     // Loaded at the first call: an editor that nobody has signed in to doesn't pay for it.
     const { Agent, ProxyAgent } = await import('undici');
     const secure = { ...(sandbox === undefined && trust(certificates)), timeout };
-    const direct = new Agent({ ...shared, connect: { ...secure, ...(lookup && { lookup }) } });
+    // Said, since NODE_TLS_REJECT_UNAUTHORIZED would count otherwise.
+    const verified = { ...secure, rejectUnauthorized: true };
+    const direct = new Agent({ ...shared, connect: { ...verified, ...(lookup && { lookup }) } });
     if (!proxyUrl) return { direct };
     const tls = { ...secure, rejectUnauthorized: strictSSL };
     return { direct, proxied: new ProxyAgent({ ...shared, uri: proxyUrl, requestTls: tls, proxyTls: tls }) };
