@@ -51,7 +51,7 @@ const highest: Readonly<Record<FaultKind, number>> = {
   '429': 0.3,
   '500': 0.3,
   '503': 0.3,
-  latency: 0,
+  latency: 0.3,
   reset: 0.3,
   'lost-answer': 0.3,
   'cut-json': 0.3,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  fetchLive,
   type Outcome,
   plan,
   readJournal,
@@ -67,6 +68,32 @@ describe('apply', () => {
       'POST Users',
     ]);
     expect(await scene.plan(wanted)).toMatchObject({ changes: [], unchanged: { roles: 3, users: 2 } });
+  });
+
+  it('speaks the words of Chat to a Chat service', async () => {
+    await using scene = await stage(support, users);
+    const service = await scene.account.service('chat', scene.service.service.sid);
+    if (!service) throw new Error('The Chat service is missing.');
+    const chat = desired(
+      [
+        'deployment Customer: joinChannel',
+        { ...role('deployment Visitor: joinChannel'), renamedFrom: 'Guest' },
+        'channel Speaker: sendMessage editOwnMessage',
+      ],
+      { product: 'chat', defaults: { user: 'Visitor', creator: 'Speaker' } },
+    );
+    const planned = plan(chat, await fetchLive(service, chat));
+    const before = scene.calls.length;
+    expect(statuses(await deploy({ ...scene, service }, planned))).toEqual([
+      'done create-role:deployment:Visitor',
+      'done update-role:deployment:Customer',
+      'done update-role:channel:Speaker',
+      'done set-default:user',
+      'done set-default:creator',
+      'done move-users:deployment:Guest',
+    ]);
+    expect(scene.calls.slice(before).filter(({ path }) => !path.startsWith('/v2/'))).toEqual([]);
+    expect(plan(chat, await fetchLive(service, chat)).changes).toEqual([]);
   });
 
   it('renames by moving users, and deletes the old role when asked', async () => {
