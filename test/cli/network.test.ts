@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
 import { cliFolder } from '../support/cli';
 import { type Front, issueCertificate, startFront, twilioHost } from '../support/front';
+import { oldestNode } from '../support/oldest-node';
 import { type LocalProxy, startProxy } from '../support/proxy';
 
 const agent = { friendlyName: 'Agent', type: 'service', permissions: ['joinConversation'] } as const;
@@ -34,6 +35,7 @@ afterAll(async () => {
 function planOn(
   stores: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string>> = {},
+  node = process.execPath,
 ) {
   const folder = cliFolder({
     'roles.yaml': file,
@@ -47,6 +49,7 @@ function planOn(
   });
   const files = Object.entries(stores).map(([name, path]) => [name, folder.path(path)]);
   return folder.run(['plan'], {
+    node,
     env: {
       TWILIO_ACCOUNT_SID: sandbox.account.sid,
       TWILIO_AUTH_TOKEN: sandbox.token,
@@ -87,6 +90,12 @@ describe.each([
     expect(stderr).toContain(refused);
   });
 });
+
+it(`trusts NODE_EXTRA_CA_CERTS on Node ${oldestNode.version} too, and nobody else`, async () => {
+  const node = await oldestNode.install();
+  expect(await planOn({ NODE_EXTRA_CA_CERTS: 'authority.pem' }, {}, node)).toMatchObject({ code: 0 });
+  expect(await planOn({}, {}, node)).toMatchObject({ code: 1, stderr: expect.stringContaining(refused) });
+}, 300_000);
 
 it('goes through the proxy of the environment, unless NO_PROXY names the host', async () => {
   proxy.tunnels.length = 0;

@@ -1,14 +1,12 @@
 /** Machines have an older Node than the editor's: the oldest that `engines.node` allows runs the command line, too. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { engines } from '../../package.json';
-import { installNode } from '../../scripts/install-node';
 import { cliFolder } from '../support/cli';
+import { oldestNode } from '../support/oldest-node';
 
-const [major = '', minor = ''] = engines.node.replace('>=', '').split('.');
-const oldest = `${major}.${minor}.0`;
+const { major, minor, version } = oldestNode;
 let node: string;
 beforeAll(async () => {
-  node = await installNode(oldest);
+  node = await oldestNode.install();
 }, 300_000);
 
 const file = `service: default
@@ -18,7 +16,7 @@ roles:
     permissions: [joinConversation]
 `;
 
-describe(`on Node ${oldest}`, () => {
+describe(`on Node ${version}`, () => {
   const run = (args: readonly string[], env = {}, text = file) =>
     cliFolder({ 'roles.yaml': text }).run(args, { node, env });
 

@@ -79,6 +79,9 @@ roles:
       env,
     );
     expect(right).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') });
+    sandbox.reset(before);
+    const forced = await folder.run(['deploy', '--sandbox', '--yes', '--force'], { env });
+    expect(forced).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') });
   });
 });
 
