@@ -1,19 +1,25 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { run } from './child';
 import { scratch } from './paths';
 
-/** A folder under `.vscode-test/` that is filled once: one that was left half full is begun anew. Gives its path. */
+/**
+ * A folder under `.vscode-test/` that is filled once, whoever else fills it meanwhile: one that was left half full is
+ * begun anew. Gives its path.
+ */
 export async function installOnce(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const home = scratch(name);
   if (existsSync(home)) return home;
-  const unfinished = `${home}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true });
+  await mkdir(dirname(home), { recursive: true });
+  const unfinished = await mkdtemp(`${home}.unfinished-`);
   await writeFile(join(unfinished, 'package.json'), '{ "private": true }\n');
   await fill(unfinished);
-  await rename(unfinished, home);
+  await rename(unfinished, home).catch(async (error: unknown) => {
+    // Another was quicker.
+    await rm(unfinished, { recursive: true, force: true });
+    if (!existsSync(home)) throw error;
+  });
   return home;
 }
 
