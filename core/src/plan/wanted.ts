@@ -16,7 +16,7 @@ export interface Wanted {
   readonly defaults: Readonly<Partial<Record<keyof Desired['defaults'], WantedDefault>>>;
   readonly users: readonly WantedUser[];
   readonly deletedRoles: readonly Extract<StagedEdit, { kind: 'delete-role' }>[];
-  deletedUsers: readonly Extract<StagedEdit, { kind: 'delete-user' }>[];
+  readonly deletedUsers: readonly Extract<StagedEdit, { kind: 'delete-user' }>[];
 }
 
 /** What is asked for where no file asks for anything: staged edits alone. */

@@ -30,8 +30,8 @@ export interface ConnectParts {
 }
 
 /**
- * Speaks for an account. Nothing is sent before the first call, so wrong credentials show there. Throws a
- * `TwilioError` of kind `configuration` for options that can't be meant.
+ * Speaks for an account. Nothing is sent before the first call, so wrong credentials show there, and so does a proxy's
+ * address that can't be understood. Throws a `TwilioError` of kind `configuration` for other options that can't be meant.
  */
 export function connect(options: ConnectOptions, parts: ConnectParts = {}): TwilioAccount {
   const { accountSid } = options;
