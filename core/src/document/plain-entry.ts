@@ -26,74 +26,81 @@ const words: ReadonlyMap<string, string> = new Map(
   ].map((word) => [word, word]),
 );
 
-const lineFeed = 10;
 const space = 32;
 const hash = 35;
 const dash = 45;
-const colon = 58;
 
+/**
+ * Walks over the lines that say something. Line ends, colons and hashes are found by `indexOf`: code of the engine's
+ * own, which is fast from the first line on, where a loop of ours over the letters has to be compiled first.
+ */
 class PlainReader {
   readonly #text: string;
-  #at: number;
-  #lineStart = 0;
+  /** What is read next, on the line that ends at `#lineEnd`. */
+  #at = 0;
+  #column = 0;
+  #lineEnd = -1;
+  /** The first colon and the first hash that may be on the line, or after it. */
+  #colon = -1;
+  #hash = -1;
   /** The end of the last word. */
   #end = 0;
   #isPlain = true;
 
   constructor(text: string) {
     this.#text = text;
-    this.#at = indentOf(text, 0);
+    this.#nextLine();
   }
 
   entry(): YamlMapping | undefined {
     if (!this.#isDash()) return undefined;
     this.#skipDash();
     const start = this.#at;
+    const column = this.#column;
     const pairs: YamlPair[] = [];
     while (this.#at < this.#text.length) {
-      const key = this.#at - this.#lineStart === start ? this.#key() : this.#refuse();
-      const value = this.#isLineEnd() ? this.#list(start) : this.#word();
+      const key = this.#column === column ? this.#key() : this.#refuse();
+      const value = this.#at === this.#lineEnd ? this.#list(column) : this.#word();
       if (!key || !this.#isPlain) return undefined;
       pairs.push({ key, value });
     }
     return pairs.length > 0 ? { kind: 'mapping', flow: false, pairs, start, end: this.#end } : undefined;
   }
 
-  /** A key and its colon; what is after them is next. */
+  /** A key of the format and its colon; what is after them is next. */
   #key(): YamlScalar | undefined {
     const start = this.#at;
-    let end = start;
-    while (isLetterOrDigit(this.#text.charCodeAt(end))) end++;
-    this.#at = end + 1;
-    if (end === start || this.#text.charCodeAt(end) !== colon) return this.#refuse();
-    const isApart = this.#text.charCodeAt(this.#at) === space;
-    this.#at += indentOf(this.#text, this.#at);
-    return isApart || this.#isLineEnd() ? this.#scalar(start, end) : this.#refuse();
+    const colon = this.#nextColon();
+    const key = colon < this.#lineEnd ? words.get(this.#text.slice(start, colon)) : undefined;
+    if (key === undefined) return this.#refuse();
+    this.#at = colon + 1;
+    const blanks = indentOf(this.#text, this.#at);
+    this.#at += blanks;
+    return blanks > 0 || this.#at === this.#lineEnd ? this.#scalar(key, start, colon) : this.#refuse();
   }
 
   /** The rest of the line; the next line is next. */
   #word(): YamlScalar | undefined {
+    const text = this.#text;
     const start = this.#at;
-    if (!isLetterOrDigit(this.#text.charCodeAt(start))) return this.#refuse();
-    let end = start + 1;
-    for (; !this.#isLineEnd(); this.#at++) {
-      const code = this.#text.charCodeAt(this.#at);
-      // They may be part of the word or end it.
-      if (code === colon || code === hash) return this.#refuse();
-      if (code !== space) end = this.#at + 1;
-    }
+    let end = this.#lineEnd;
+    // A colon or a hash may be part of the word or end it.
+    const isOther = this.#nextColon() < end || this.#nextHash() < end;
+    if (isOther || !isLetterOrDigit(text.charCodeAt(start))) return this.#refuse();
+    while (text.charCodeAt(end - 1) === space) end--;
     this.#nextLine();
-    return this.#scalar(start, end);
+    const value = text.slice(start, end);
+    return this.#scalar(words.get(value) ?? value, start, end);
   }
 
   /** The items below a key, each on a line of its own; `undefined` where there is none. */
   #list(keyColumn: number): YamlSequence | undefined {
     this.#nextLine();
     const start = this.#at;
-    const column = start - this.#lineStart;
+    const column = this.#column;
     if (column < keyColumn || !this.#isDash()) return undefined;
     const items: YamlScalar[] = [];
-    while (this.#at - this.#lineStart === column && this.#isDash()) {
+    while (this.#column === column && this.#isDash()) {
       this.#skipDash();
       const item = this.#word();
       if (item) items.push(item);
@@ -101,10 +108,9 @@ class PlainReader {
     return { kind: 'sequence', flow: false, items, start, end: this.#end };
   }
 
-  #scalar(start: number, end: number): YamlScalar {
+  #scalar(value: string, start: number, end: number): YamlScalar {
     this.#end = end;
-    const value = this.#text.slice(start, end);
-    return { kind: 'scalar', value: words.get(value) ?? value, style: 'plain', start, end };
+    return { kind: 'scalar', value, style: 'plain', start, end };
   }
 
   #isDash(): boolean {
@@ -112,31 +118,43 @@ class PlainReader {
   }
 
   #skipDash(): void {
-    this.#at++;
-    this.#at += indentOf(this.#text, this.#at);
+    const blanks = indentOf(this.#text, this.#at + 1);
+    this.#at += 1 + blanks;
+    this.#column += 1 + blanks;
   }
 
-  #isLineEnd(): boolean {
-    return this.#at >= this.#text.length || this.#text.charCodeAt(this.#at) === lineFeed;
+  #nextColon(): number {
+    if (this.#colon < this.#at) this.#colon = this.#find(':');
+    return this.#colon;
   }
 
-  /** To the content of the next line that has any, from the end of one. */
+  #nextHash(): number {
+    if (this.#hash < this.#at) this.#hash = this.#find('#');
+    return this.#hash;
+  }
+
+  #find(sign: string): number {
+    const found = this.#text.indexOf(sign, this.#at);
+    return found < 0 ? this.#text.length : found;
+  }
+
+  /** To the content of the next line that has any. */
   #nextLine(): void {
     const text = this.#text;
-    while (this.#at < text.length) {
-      this.#lineStart = this.#at + 1;
-      this.#at = this.#lineStart + indentOf(text, this.#lineStart);
-      const code = text.charCodeAt(this.#at);
-      if (code === hash) {
-        const end = text.indexOf('\n', this.#at);
-        this.#at = end < 0 ? text.length : end;
-      } else if (code !== lineFeed) return;
+    while (this.#lineEnd < text.length) {
+      const start = this.#lineEnd + 1;
+      this.#column = indentOf(text, start);
+      this.#at = start + this.#column;
+      this.#lineEnd = this.#find('\n');
+      if (this.#at < this.#lineEnd && text.charCodeAt(this.#at) !== hash) return;
     }
+    this.#at = text.length;
   }
 
   #refuse(): undefined {
     this.#isPlain = false;
     this.#at = this.#text.length;
+    this.#lineEnd = this.#at;
     return undefined;
   }
 }

@@ -17,11 +17,14 @@ describe('an entry that is plain', () => {
     ['a role', '  - friendlyName: Role 1\n    type: service\n    permissions:\n      - a\n      - b\n'],
     ['a list at the column of its key', '- permissions:\n  - a\n  - b\n  type: x\n'],
     ['keys without values', '- type:\n  permissions:\n'],
-    ['comments and empty lines', '- type: a\n\n# one\n      # two\n  list:\n\n    - b\n  # three\n'],
-    ['blanks at line ends', '-   type:   a b  \n    list:  \n      -   c  \n'],
+    [
+      'comments and empty lines',
+      '- type: a\n\n# one: 1\n      # two\n  permissions:\n\n    - b\n  # three\n',
+    ],
+    ['blanks at line ends', '-   type:   a b  \n    permissions:  \n      -   c  \n'],
     ['no line feed at the end', '- type: a'],
     ['a key twice', '- type: a\n  type: b\n'],
-    ['letters beyond ASCII', '- name: Größe 中文\n'],
+    ['letters beyond ASCII', '- friendlyName: Größe 中文\n'],
     ['signs in a word', "- identity: it's+me_[1]@example.com, {or} -not- & *all*\n"],
   ])('is read as the parser reads it: %s', (_, text) => {
     const { node, duplicateKeys } = parsed(text);
@@ -42,17 +45,18 @@ describe('an entry that is plain', () => {
 describe('an entry that is left to the parser', () => {
   it.each([
     ['quotes', '- type: "a"\n'],
-    ['a list in brackets', '- list: [a]\n'],
-    ['an anchor', '- list: &x\n    - a\n'],
-    ['an alias', '- list: *x\n'],
+    ['a list in brackets', '- permissions: [a]\n'],
+    ['an anchor', '- permissions: &x\n    - a\n'],
+    ['an alias', '- permissions: *x\n'],
     ['a colon in a word', '- type: a:b\n'],
     ['a comment after a word', '- type: a # b\n'],
     ['a word over two lines', '- type: a\n    b\n'],
-    ['an item that is deeper', '- list:\n    - a\n      - b\n'],
+    ['an item that is deeper', '- permissions:\n    - a\n      - b\n'],
     ['a list after a word', '- type: a\n  - b\n'],
-    ['a key that is deeper', '- type: a\n   list: b\n'],
+    ['a key that is deeper', '- type: a\n   permissions: b\n'],
     ['a tab', '- type:\ta\n'],
     ['carriage returns', '- type: a\r\n'],
+    ['a key that is not of the format', '- name: a\n'],
     ['nothing after the dash', '-\n  type: a\n'],
   ])('%s', (_, text) => {
     expect(plainEntry(text)).toBeUndefined();
@@ -114,7 +118,7 @@ it('says what the parser says, or nothing', () => {
       '...',
       '<<',
       'type: a\n  ',
-      'list:\n    - ',
+      'permissions:\n    - ',
     ],
   );
   const text = fc.array(part, { maxLength: 14 }).map((parts) => `- type: a\n  ${parts.join('')}`);
