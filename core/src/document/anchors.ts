@@ -23,7 +23,6 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   readonly defined = new Names<Entry, B>();
   readonly used = new Names<Entry, B>();
   readonly #hidden = new Names<Entry, B>();
-  readonly #unused = new Set<string>();
   /** Definers in the order of the file, worked out when an alias asks; edits elsewhere move them alike. */
   readonly #definers = new Map<string, Definers<B>>();
   /** The block that an alias is written in. One that is reached through another alias may be in any. */
@@ -43,34 +42,28 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
       if (anchor === undefined) continue;
       this.defined[verb](anchor, block);
       this.#definers.delete(anchor);
-      this.#note(anchor);
     }
     for (const alias of block.tree.aliases) {
       this.used[verb](alias.name, block);
-      this.#note(alias.name);
       if (verb === 'add') this.#blocks.set(alias, block);
       else this.#blocks.delete(alias);
     }
     for (const name of block.hidden.anchors) this.#hidden[verb](name, block);
-    for (const name of block.hidden.aliases) {
-      this.used[verb](name, block);
-      this.#note(name);
-    }
-  }
-
-  #note(name: string): void {
-    if (this.defined.has(name) && !this.used.has(name)) this.#unused.add(name);
-    else this.#unused.delete(name);
+    for (const name of block.hidden.aliases) this.used[verb](name, block);
   }
 
   /** Anchors that no alias uses, block by block. */
   *unused(): Generator<PlacedAnchor> {
-    const blocks = new Set<B>();
-    for (const name of this.#unused) for (const block of this.defined.each(name)) blocks.add(block);
-    for (const block of blocks) {
-      for (const { anchor, anchorSpan } of block.tree.anchors) {
-        if (anchor !== undefined && anchorSpan && this.#unused.has(anchor))
-          yield { block, name: anchor, span: anchorSpan };
+    const seen = new Set<B>();
+    for (const name of this.defined.names()) {
+      if (this.used.has(name)) continue;
+      for (const block of this.defined.each(name)) {
+        if (seen.has(block)) continue;
+        seen.add(block);
+        for (const { anchor, anchorSpan } of block.tree.anchors) {
+          if (anchor !== undefined && anchorSpan && !this.used.has(anchor))
+            yield { block, name: anchor, span: anchorSpan };
+        }
       }
     }
   }

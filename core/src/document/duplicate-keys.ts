@@ -6,7 +6,7 @@ const none: readonly Finding[] = [];
 
 /** The keys of one mapping that were there before. Only keys that are scalars are compared. */
 export function repeatedKeys(pairs: readonly YamlPair[]): readonly Finding[] {
-  if (!mayRepeat(pairs, nameOf)) return none;
+  if (!mayRepeat(pairs, nameOf) || new Set(pairs.map(nameOf)).size === pairs.length) return none;
   const seen = new Map<string, YamlScalar>();
   const findings: Finding[] = [];
   for (const { key } of pairs) {

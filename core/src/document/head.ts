@@ -1,22 +1,30 @@
 import { mappingOf, type Resolve, textOf, valueUnder } from './entries';
-import type { DefaultKey, Head, ServiceEntry, Text, YamlNode } from './model';
+import { keyInfo } from './keys';
+import type { DefaultKey, Head, ServiceEntry, Text, YamlMapping, YamlNode } from './model';
 
 const defaultKeys: readonly DefaultKey[] = ['user', 'participant', 'creator'];
 
 /** What the keys at the top say, beside the entries of `roles:` and `users:`. */
 export function headEntry(node: YamlNode | undefined, resolve: Resolve): Head {
-  const fields = mappingOf(node, resolve);
-  const product = textOf(valueUnder(fields, 'product'), resolve);
+  const values = knownValues(mappingOf(node, resolve));
+  const product = textOf(values.get('product'), resolve);
   return {
     kind: 'head',
     node,
     ...(product && { product }),
-    services: [
-      ...single(valueUnder(fields, 'service'), resolve),
-      ...named(valueUnder(fields, 'services'), resolve),
-    ],
-    defaults: defaultsOf(valueUnder(fields, 'defaults'), resolve),
+    services: [...single(values.get('service'), resolve), ...named(values.get('services'), resolve)],
+    defaults: defaultsOf(values.get('defaults'), resolve),
   };
+}
+
+/** What the head's known keys have, the first where a key is there twice. The other keys may be very many: one walk. */
+function knownValues(mapping: YamlMapping | undefined): ReadonlyMap<string, YamlNode | undefined> {
+  const values = new Map<string, YamlNode | undefined>();
+  for (const { key, value } of mapping?.pairs ?? []) {
+    if (key.kind !== 'scalar' || !keyInfo('head', key.value) || values.has(key.value)) continue;
+    values.set(key.value, value);
+  }
+  return values;
 }
 
 function single(node: YamlNode | undefined, resolve: Resolve): ServiceEntry[] {

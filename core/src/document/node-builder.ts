@@ -221,14 +221,12 @@ export class NodeBuilder {
   }
 
   #properties(event: Properties): { anchor?: string; anchorSpan?: Span; tag?: string } | undefined {
-    if (event.anchorStart === absent && event.tagStart === absent) return undefined;
-    return {
-      ...(event.anchorStart !== absent && {
-        anchor: this.#text.slice(event.anchorStart, event.anchorEnd),
-        anchorSpan: { start: event.anchorStart - 1 - this.#base, end: event.anchorEnd - this.#base },
-      }),
-      ...(event.tagStart !== absent && { tag: this.#text.slice(event.tagStart, event.tagEnd) }),
-    };
+    const { anchorStart, anchorEnd, tagStart, tagEnd } = event;
+    const tag = tagStart === absent ? undefined : { tag: this.#text.slice(tagStart, tagEnd) };
+    if (anchorStart === absent) return tag;
+    const anchor = this.#text.slice(anchorStart, anchorEnd);
+    const anchorSpan = { start: anchorStart - 1 - this.#base, end: anchorEnd - this.#base };
+    return { anchor, anchorSpan, ...tag };
   }
 
   #kept<N extends YamlScalar | YamlSequence | YamlMapping>(node: N): N {

@@ -1,5 +1,4 @@
 import { isNull } from '../document/entries';
-import { pairOf } from './fields';
 import type { Rule } from './rule';
 
 export const serviceAndServices = {
@@ -18,20 +17,16 @@ services:
   staging: IS11111111111111111111111111111111
   production: IS22222222222222222222222222222222
 `,
-  *check({ entry: { node } }) {
-    if (node?.kind !== 'mapping') return;
-    const one = pairOf(node, 'service');
-    const several = pairOf(node, 'services');
+  check(_, { fields }) {
+    const one = fields.find(({ place, info }) => place === 'head' && info.key === 'service');
+    const several = fields.find(({ place, info }) => place === 'head' && info.key === 'services');
     // A key that stands alone has a fault of its own.
-    if (!one || !several || isNull(one.value)) return;
+    if (!one || !several || isNull(one.value)) return undefined;
     const [first, second] =
       one.key.start < several.key.start ? [one.key, several.key] : [several.key, one.key];
-    yield {
-      start: second.start,
-      end: second.end,
-      message:
-        '"service" and "services" exclude each other; move the one service under "services", with a name',
-      related: [{ start: first.start, end: first.end, message: 'The other one is here' }],
-    };
+    const message =
+      '"service" and "services" exclude each other; move the one service under "services", with a name';
+    const related = [{ start: first.start, end: first.end, message: 'The other one is here' }];
+    return [{ start: second.start, end: second.end, message, related }];
   },
 } as const satisfies Rule;
