@@ -6,6 +6,7 @@ import {
   readJournal,
   renderReportText,
   stillHolds,
+  undeployable,
   usersOf,
 } from '../../../core/src/plan';
 import type { TwilioService } from '../../../core/src/twilio/api';
@@ -138,6 +139,22 @@ describe('apply', () => {
       'createConversation',
       'joinConversation',
     ]);
+  });
+
+  it('can’t keep two deploys at once from creating a role twice; the next plan says so and does nothing', async () => {
+    await using scene = await stage(support, users, { inProcess: true });
+    const auditor = desired(['service Auditor: createConversation']);
+    const planned = await scene.plan(auditor);
+    const both = await Promise.all([deploy(scene, planned), deploy(scene, planned)]);
+    expect(both.map(statuses)).toEqual(Array(2).fill(['done create-role:service:Auditor']));
+    const next = await scene.plan(auditor);
+    const [first, second] = (await scene.live()).roles.filter(
+      ({ friendlyName }) => friendlyName === 'Auditor',
+    );
+    expect(next.changes).toEqual([]);
+    expect(undeployable(next)).toBe(
+      `2 live service roles are called "Auditor": ${first?.sid}, ${second?.sid}; say which is meant with "sid".`,
+    );
   });
 
   const meanwhile: Readonly<Record<string, (scene: Stage) => Promise<unknown>>> = {

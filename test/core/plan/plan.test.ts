@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Desired, type Live, type PlanOptions, plan, renderText } from '../../../core/src/plan';
+import {
+  type Desired,
+  type Live,
+  type PlanOptions,
+  plan,
+  renderText,
+  stillHolds,
+} from '../../../core/src/plan';
 import { accountSid, desired, live, role, roleSid, userSid } from './values';
 
 const text = (wanted: Desired, now: Live, options?: PlanOptions) => renderText(plan(wanted, now, options));
@@ -183,6 +190,31 @@ describe('plan', () => {
       `There is no user ${userSid(9)} in this service; correct "sid", or give "identity" to create the user.`,
       'User "alice" names "Nobody", and no role of level "service" is called that; add it under "roles".',
     ]);
+  });
+
+  it('no longer holds where anything that it rests on is another, and holds where only the crowd has moved', () => {
+    const wanted = desired(['service Customer: joinConversation'], {
+      users: [{ identity: 'bob', friendlyName: 'Bob' }, { identity: 'dave' }],
+    });
+    const made = plan(wanted, support);
+    const [first, ...roles] = support.roles;
+    const [alice, bob, carol] = support.users;
+    if (!first || !alice || !bob || !carol) throw new Error('Not seeded.');
+    const others: readonly Live[] = [
+      { ...support, roles },
+      { ...support, roles: [...support.roles, { ...first, sid: roleSid(9) }] },
+      { ...support, roles: [{ ...first, permissions: ['joinConversation'] }, ...roles] },
+      { ...support, roles: [{ ...first, friendlyName: 'Other' }, ...roles] },
+      { ...support, defaults: { user: roleSid(2) } },
+      { ...support, users: [alice, { ...bob, attributes: '{"a":1}' }, carol] },
+      { ...support, users: [alice, { ...bob, roleSid: roleSid(1) }, carol] },
+      { ...support, users: [alice, carol] },
+      { ...support, users: [...support.users, { ...bob, identity: 'dave', sid: userSid(9) }] },
+      { ...support, account: accountSid.replace('9f2c', 'ffff') as typeof accountSid },
+    ];
+    expect(others.map((other) => stillHolds(made, other))).toEqual(others.map(() => false));
+    const crowd = { ...support, users: [{ ...bob, isOnline: true }], usersByRole: new Map() };
+    expect(stillHolds(made, crowd)).toBe(true);
   });
 
   it('is the same plan whatever the order of what is live', () => {
