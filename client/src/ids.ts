@@ -80,6 +80,8 @@ export const contexts = {
   filtered: 'twilioRoles.filtered',
   /** Whether the workspace has a roles.yaml. */
   hasFiles: 'twilioRoles.hasFiles',
+  /** The paths of the files that are ours by content, for what stands above an editor. */
+  ours: 'twilioRoles.ours',
   /** `conversations` | `chat` */
   product: 'twilioRoles.product',
   /** Whether the plan view has changes to deploy. */

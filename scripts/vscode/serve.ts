@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The extension to have installed: a `.vsix`, or a folder with its source. */
   readonly extension?: string;
+  /** Folders of other extensions beside it. */
+  readonly others?: readonly string[];
   /**
    * Whether a page may say in its payload which extension to load, and which tests to run. It shows no
    * notifications then.
@@ -23,7 +25,7 @@ export interface ServeOptions {
 }
 
 /** A VS Code that answers on loopback. */
-export interface ServedVSCode extends Pick<Running, 'output' | 'ended' | 'stop'> {
+export interface ServedVSCode extends Pick<Running, 'pid' | 'output' | 'ended' | 'stop'> {
   readonly port: number;
   /** The page of a workbench that has this folder open. */
   page(folder: string, payload?: Readonly<Record<string, string>>): string;
@@ -39,8 +41,8 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
   const { extension } = options;
   const packed = extension?.endsWith('.vsix');
   // What is in the folder before the first start counts as installed.
-  if (extension && !packed)
-    await symlink(extension, join(extensions, await folderName(extension)), 'junction');
+  for (const folder of [...(extension && !packed ? [extension] : []), ...(options.others ?? [])])
+    await symlink(folder, join(extensions, await folderName(folder)), 'junction');
   await writeFile(
     join(userData, 'User/settings.json'),
     JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
@@ -69,6 +71,7 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
       if (Object.keys(payload).length > 0) query.set('payload', JSON.stringify(Object.entries(payload)));
       return `http://127.0.0.1:${port}/?${query}`;
     },
+    pid: server.pid,
     output: server.output,
     ended: server.ended,
     stop: server.stop,

@@ -39,7 +39,7 @@ export async function issueCertificate() {
 }
 
 /** Passes on to the sandbox what comes to a port of its own, by TLS where it is given a certificate. */
-export async function startFront(sandbox: Sandbox, tls?: SecureContextOptions): Promise<Front> {
+export async function startFront(sandbox: Pick<Sandbox, 'url'>, tls?: SecureContextOptions): Promise<Front> {
   const sockets: Socket[] = [];
   const ended: Promise<unknown>[] = [];
   const pass = (socket: Socket): void => {

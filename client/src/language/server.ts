@@ -39,6 +39,7 @@ export class LanguageServer {
         if (restarts.some((setting) => event.affectsConfiguration(setting))) void this.restart();
       }),
       workspace.onDidChangeWorkspaceFolders(() => void this.restart()),
+      workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
     );
   }
 
@@ -99,7 +100,8 @@ export class LanguageServer {
 /** What is said the same way to a process and to a worker. */
 function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
-    codeLens: codeLens(),
+    // What a lens runs isn't allowed before the workspace is trusted.
+    codeLens: codeLens() && workspace.isTrusted,
     yamlServer: redHatSpeaks(),
   };
   return {

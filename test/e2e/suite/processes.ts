@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** The processes that the extension host has started with this file as their program. */
-export function childrenRunning(file: string): readonly number[] {
-  return processes()
-    .filter(({ parent, command }) => parent === process.pid && command.includes(file))
+/** The processes that this one, or another, has started with this file as their program, itself or by others. */
+export function childrenRunning(file: string, ancestor = process.pid): readonly number[] {
+  const all = processes();
+  const below = (id: number): readonly Process[] =>
+    all.filter(({ parent }) => parent === id).flatMap((child) => [child, ...below(child.id)]);
+  return below(ancestor)
+    .filter(({ command }) => command.includes(file))
     .map(({ id }) => id);
 }
 

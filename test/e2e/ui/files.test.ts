@@ -7,11 +7,7 @@ describe('a file and what is live', () => {
   let window: Window;
 
   beforeAll(async () => {
-    window = await openWindow({
-      name: 'files',
-      file: 'roles.yaml',
-      settings: { 'twilioRoles.guardThreshold': 0 },
-    });
+    window = await openWindow({ name: 'files', file: 'roles.yaml' });
     await window.workbench.statusBar.filter({ hasText: 'Sandbox' }).waitFor();
   });
   photographFailures(() => window);
@@ -27,20 +23,6 @@ describe('a file and what is live', () => {
     await tab('Support ↔ roles.yaml').waitFor();
     await inDiff('original', 'leaveConversation').waitFor();
     await workbench.picture('compared');
-  });
-
-  it('a deploy past the threshold asks for the name of the service', async () => {
-    const { workbench, page } = window;
-    await workbench.command('Twilio Roles: Deploy');
-    await workbench.dialog.waitFor();
-    await workbench.answer('Deploy');
-    await workbench.quickInput.locator('input').fill('Suport');
-    await page.keyboard.press('Enter');
-    await workbench.quickInput.filter({ hasText: 'Type "Support"' }).waitFor();
-    await workbench.picture('typed');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await workbench.quickInput.waitFor({ state: 'hidden' });
   });
 
   it('what is live is pulled into the file, after a look at the difference', async () => {

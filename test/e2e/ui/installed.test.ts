@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vsix } from '../../../scripts/package';
+import { childrenRunning } from '../suite/processes';
 import { openWindow, photographFailures, type Window } from './window';
 
 describe('the extension as it is installed', () => {
@@ -13,6 +14,21 @@ describe('the extension as it is installed', () => {
 
   it('checks a file', async () => {
     await window.workbench.squiggles('error').first().waitFor();
+  });
+
+  it('checks it again each time that the language server was killed', async () => {
+    const squiggle = window.workbench.squiggles('error').first();
+    const servers = () => childrenRunning('dist/server.js', window.server.pid);
+    for (let round = 1; round <= 3; round += 1) {
+      const [server = 0, ...others] = servers();
+      expect(server).toBeGreaterThan(1);
+      expect(others).toEqual([]);
+      process.kill(server, 'SIGKILL');
+      // What it had found goes with it, and the next one finds it anew.
+      await squiggle.waitFor({ state: 'detached' });
+      await squiggle.waitFor();
+      expect(servers()).not.toContain(server);
+    }
   });
 
   it('opens a sandbox of its own in one click', async () => {

@@ -51,6 +51,15 @@ describe('the permission matrix', () => {
     await workbench.picture('filtered');
   });
 
+  it('is there again after a reload, with its filter', async () => {
+    const { workbench } = window;
+    await workbench.reload();
+    await cell('Customer gets deleteOwnMessage with the next deploy').waitFor();
+    expect(await matrix.getByRole('searchbox', { name: 'Filter permissions' }).inputValue()).toBe('message');
+    expect(await matrix.getByRole('row').count()).toBe(2);
+    await workbench.picture('reloaded');
+  });
+
   it('refuses what is not ours to run', async () => {
     const inline = await matrix.locator('html').evaluate(() => {
       const script = document.createElement('script');

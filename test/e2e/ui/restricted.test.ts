@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWindow, photographFailures, type Window } from './window';
 
 describe('in Restricted Mode', () => {
@@ -17,6 +17,19 @@ describe('in Restricted Mode', () => {
     await workbench.selectWord('joinConversaton');
     await workbench.quickFix('Change to "joinConversation"');
     await workbench.line('joinConversation # a letter').waitFor();
+  });
+
+  it('nothing offers to plan or deploy, and the commands say why not', async () => {
+    const { workbench } = window;
+    await workbench.titleAction('Open Permission Matrix').waitFor();
+    expect(await workbench.titleAction('Deploy').count()).toBe(0);
+    expect(await workbench.lens('Deploy').count()).toBe(0);
+    for (const command of ['Deploy', 'Plan', 'Pull from Twilio', 'Undo Last Deploy', 'New Role']) {
+      await workbench.command(`Twilio Roles: ${command}`);
+      await workbench.notification('Twilio is reached from trusted workspaces only.').waitFor();
+      await workbench.clearNotifications();
+    }
+    await workbench.picture('refused');
   });
 
   it('the sidebar says why nothing live is there', async () => {

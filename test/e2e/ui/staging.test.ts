@@ -18,6 +18,7 @@ describe('edits from the tree', () => {
 
   const user = 'ada.amberlock@example.com';
   const bram = 'bram.fernhollow@example.com';
+  const dai = 'dai.greywick@example.com';
   const chiara = 'chiara.brightmoor@example.com';
   const staged = (label: string) => window.workbench.row(label).filter({ hasText: 'staged' });
   const menu = (row: string, item: string) => window.workbench.menu(window.workbench.row(row).first(), item);
@@ -46,6 +47,17 @@ describe('edits from the tree', () => {
     await staged(user).first().waitFor();
     await workbench.picture('assigned');
     expect(await support.roleOf(user)).toBe(before);
+  });
+
+  it('give a user another name', async () => {
+    const { workbench, page } = window;
+    await menu(dai, 'Rename User');
+    await workbench.quickInput.filter({ hasText: `Name of ${dai}` }).waitFor();
+    await workbench.quickInput.locator('input.input').fill('Dai of the night shift');
+    await page.keyboard.press('Enter');
+    await staged(dai).first().waitFor();
+    await staged(dai).filter({ hasText: 'name "Dai of the night shift"' }).waitFor();
+    await workbench.picture('renamed');
   });
 
   it('give a user attributes, and say what is no JSON', async () => {

@@ -31,6 +31,8 @@ export interface WindowOptions {
   readonly signedIn?: boolean;
   /** Whether the workspace is trusted; it is unless a test is about that. */
   readonly trusted?: boolean;
+  /** Folders of other extensions that are installed beside ours. */
+  readonly others?: readonly string[];
   /** A `.vsix` to install, instead of loading the extension from source. It is told of no sandbox. */
   readonly installed?: string;
 }
@@ -76,6 +78,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     const server = await serveVSCode(await installVSCode(vscode.version), {
       home,
       extension: options.installed ?? project,
+      others: options.others ?? [],
       env: { ...(options.installed || options.signedIn === false ? {} : sandbox.env), ...options.env },
       settings: {
         ...(options.trusted === false ? { 'security.workspace.trust.enabled': true } : {}),

@@ -134,6 +134,18 @@ export class Workbench {
     return this.#page.locator('.action-widget .monaco-list-row').filter({ hasText: title });
   }
 
+  /** A code lens of the active editor, by all that it says. */
+  lens(text: string): Locator {
+    return this.editor.locator('.codelens-decoration a').getByText(text, { exact: true });
+  }
+
+  /** An icon above the active editor. */
+  titleAction(title: string): Locator {
+    return this.#page.locator(
+      `.editor-group-container.active .editor-actions .action-label[aria-label^="${title}"]`,
+    );
+  }
+
   get hover(): Locator {
     return this.#page.locator('.monaco-hover:not(.hidden)');
   }
@@ -205,6 +217,14 @@ export class Workbench {
 
   get statusBar(): Locator {
     return this.#page.locator('.part.statusbar');
+  }
+
+  /** Loads the window again, as VS Code does it itself: what is to be kept is kept by then. */
+  async reload(): Promise<void> {
+    await this.#page.evaluate('globalThis.isBeforeReload = true');
+    await this.command('Developer: Reload Window');
+    await this.#page.waitForFunction('!globalThis.isBeforeReload');
+    await this.ready();
   }
 
   /** Leaves a picture of the window in `.vscode-test/screenshots/`. */
