@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import { consequences, guard, type Plan, question } from '../../../core/src';
 import { serviceName } from '../plan/describe';
+import { say } from '../say';
 import { guardThreshold } from '../settings';
 import { unlinked } from '../unlinked';
 
@@ -9,11 +10,11 @@ export type Answer = 'deploy' | 'show' | 'cancel';
 
 /** The one question before anything is written: which account, which service, what, and who feels it. */
 export async function confirm(plan: Plan, account: string, notes: readonly string[]): Promise<Answer> {
-  const detail = [consequences(plan), ...notes].filter(Boolean).join('\n\n');
+  const detail = [consequences(plan, say), ...notes].filter(Boolean).join('\n\n');
   const deploy = { title: l10n.t('Deploy') };
   const show = { title: l10n.t('Show Plan') };
   const choice = await window.showWarningMessage(
-    question(plan, account),
+    question(plan, account, say),
     { modal: true, detail },
     deploy,
     show,

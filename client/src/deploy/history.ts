@@ -13,6 +13,7 @@ import type { Planned } from '../plan/planned';
 import { choosePlanned, type Planning, planFor } from '../plan/planning';
 import { withCancel } from '../plan/progress';
 import { checkedIds } from '../plan/selection';
+import { say } from '../say';
 import { deployPlan } from './deploy';
 import type { DeployRecord } from './journals';
 import { showReport, tally } from './report';
@@ -33,7 +34,7 @@ async function pickDeploy(planning: Planning, placeHolder: string): Promise<Depl
     records.map((record) => ({
       label: `$(${iconOf(record)}) ${serviceName(record.plan)}`,
       description: new Date(record.at).toLocaleString(),
-      detail: renderSummary(record.plan),
+      detail: renderSummary(record.plan, say),
       record,
     })),
     { placeHolder, matchOnDescription: true, matchOnDetail: true },

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import { describe, plain, renderTally } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
 import { serviceName } from '../plan/describe';
+import { say } from '../say';
 import type { TreeNode } from '../sidebar/node';
 import type { DeployRecord, Journals } from './journals';
 
@@ -20,7 +21,7 @@ export function interruptedNode(record: DeployRecord): InterruptedNode {
     key: { product: plan.product, sid: plan.service.sid },
     item() {
       const item = new TreeItem(l10n.t('Deploy to {0} was cut off', serviceName(plan)));
-      item.description = renderTally(outcomes);
+      item.description = renderTally(outcomes, say);
       item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
       item.tooltip = new MarkdownString().appendText(
         [
@@ -31,7 +32,7 @@ export function interruptedNode(record: DeployRecord): InterruptedNode {
           unsure &&
             l10n.t(
               'Whether "{0}" was written isn’t known; plan again to see.',
-              plain(describe(unsure).title),
+              plain(describe(unsure, say).title),
             ),
         ]
           .filter(Boolean)

@@ -1,6 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import { type Outcome, renderReport } from '../../../core/src';
 import type { VirtualDocuments } from '../plan/documents';
+import { say } from '../say';
 import type { DeployRecord } from './journals';
 
 /** How many changes ended which way. */
@@ -13,7 +14,7 @@ export function tally(outcomes: readonly Outcome[]): Readonly<Record<Outcome['st
 export async function showReport(documents: VirtualDocuments, record: DeployRecord): Promise<void> {
   const uri = documents.put(
     [`${l10n.t('Deploy report')}.md`],
-    renderReport(record.plan, record.outcomes, record),
+    renderReport(record.plan, record.outcomes, { ...record, say }),
     record.id,
   );
   try {

@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { type Change, type Outcome, partsOf, renderSummary, usersTouched } from '../../../core/src';
 import { commands } from '../ids';
+import { say } from '../say';
 import type { TreeNode } from '../sidebar/node';
 import { changeCount, detailOf, iconOf, serviceName, titleOf, userCount } from './describe';
 import { plainTooltip } from './plain-tooltip';
@@ -45,7 +46,9 @@ export function serviceNode(planned: Planned): CheckableNode {
       const item = new TreeItem(serviceName(plan), TreeItemCollapsibleState.Expanded);
       item.description = describeService(planned);
       item.iconPath = new ThemeIcon(serviceIcon(planned));
-      item.tooltip = plainTooltip(stale ? `${renderSummary(plan)}\n\n${stale}` : renderSummary(plan));
+      item.tooltip = plainTooltip(
+        stale ? `${renderSummary(plan, say)}\n\n${stale}` : renderSummary(plan, say),
+      );
       item.contextValue = contextValue('plannedService', [
         plan.changes.length > 0 && 'changes',
         outcomes?.some(({ status }) => status !== 'done') && 'failed',

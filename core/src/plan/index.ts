@@ -20,4 +20,4 @@ export type { StagedEdit } from './staged';
 export { renderSummary, serviceLabel, usersTouched } from './summary';
 export { journalUsers, type UndoOptions, undoPlan } from './undo';
 export { nothing } from './wanted';
-export { type Phrase, plain, printable } from './words';
+export { type Phrase, plain, printable, type Say } from './words';

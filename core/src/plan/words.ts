@@ -13,6 +13,33 @@ export function name(text: string): Name {
   return { name: text };
 }
 
+/** Says a message in the reader's language. `{0}` stands for the first of the values. */
+export type Say = (message: string, ...values: readonly (string | number)[]) => string;
+
+/** The language of the terminal, and of whatever is kept for others to read. */
+export const english: Say = (message, ...values) =>
+  message.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)]));
+
+/** Says one message of one thing and another of several. `{0}` stands for how many. */
+export function many(
+  say: Say,
+  n: number,
+  one: string,
+  several: string,
+  ...values: readonly (string | number)[]
+): string {
+  return say(n === 1 ? one : several, n, ...values);
+}
+
+/** Says a message with phrases for its values, so that names in them stay names. */
+export function phrase(say: Say, message: string, ...parts: readonly Phrase[]): Phrase {
+  const said = say(message, ...parts.map((_, at) => `{${at}}`));
+  return said.split(/(\{\d\})/).flatMap((piece) => {
+    const [, at] = /^\{(\d)\}$/.exec(piece) ?? [];
+    return at === undefined ? (piece === '' ? [] : [piece]) : (parts[Number(at)] ?? []);
+  });
+}
+
 /** `1 change`, `3 changes`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;

@@ -290,7 +290,7 @@ describe('a change as YAML', () => {
 describe('the question before a deploy', () => {
   it('names service, account, losses and users', () => {
     expect(confirmation(planned, 'Acme')).toBe(
-      'Deploy 6 changes to Support in account Acme (AC…9f2c)? Customer loses 1 permission; the default for users becomes Customer; 4 users feel it at once.',
+      'Deploy 6 changes to Support in account Acme (AC…9f2c)? Customer loses 1 permission; the default for users becomes Customer. In all, 4 users feel a change at once.',
     );
   });
 
