@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The extension to have installed: a `.vsix`, or a folder with its source. */
   readonly extension?: string;
+  /** The language of the editor; English where there is none. Extensions speak it, and VS Code only what it has of it. */
+  readonly language?: string;
   /** Folders of other extensions beside it. */
   readonly others?: readonly string[];
   /**
@@ -48,6 +50,8 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
     JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2),
   );
 
+  if (options.language) await pretendLanguagePack(userData, options.language);
+
   const server = start(
     vscode.node,
     [
@@ -58,6 +62,7 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
       '--without-connection-token',
       '--accept-server-license-terms',
       '--disable-telemetry',
+      ...(options.language ? ['--locale', options.language] : []),
       ...(options.driver ? ['--enable-smoke-test-driver'] : []),
     ],
     // A VS Code that serves this very terminal must not leak its settings into the one that is served.
@@ -87,6 +92,19 @@ export function remoteUri(server: ServedVSCode, path: string): string {
 async function folderName(extension: string): Promise<string> {
   const { publisher, name, version } = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
   return `${publisher}.${name}-${version}`;
+}
+
+/** VS Code speaks a language only once it has a pack of it. Those are in no package registry: this one is empty. */
+async function pretendLanguagePack(userData: string, language: string): Promise<void> {
+  const translations = join(userData, 'words.json');
+  await writeFile(translations, JSON.stringify({ contents: {} }));
+  const pack = {
+    hash: language,
+    label: language,
+    extensions: [{ extensionIdentifier: { id: `nobody.${language}` }, version: '1.0.0' }],
+    translations: { vscode: translations },
+  };
+  await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 /** code-server asks a public gallery about every extension, unless it is told of another one: none. */

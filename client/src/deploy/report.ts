@@ -14,7 +14,7 @@ export function tally(outcomes: readonly Outcome[]): Readonly<Record<Outcome['st
 export async function showReport(documents: VirtualDocuments, record: DeployRecord): Promise<void> {
   const uri = documents.put(
     [`${l10n.t('Deploy report')}.md`],
-    renderReport(record.plan, record.outcomes, { ...record, say }),
+    renderReport(record.plan, record.outcomes, { ...record, at: new Date(record.at).toLocaleString(), say }),
     record.id,
   );
   try {

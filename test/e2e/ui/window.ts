@@ -26,6 +26,7 @@ export interface WindowOptions {
   /** A file of the examples to open. */
   readonly file?: string;
   readonly sandbox?: readonly string[];
+  readonly language?: string;
   readonly theme?: 'light' | 'dark' | 'high-contrast';
   /** Whether the window is signed in to the sandbox from the start; it is unless a test is about that. */
   readonly signedIn?: boolean;
@@ -79,6 +80,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       home,
       extension: options.installed ?? project,
       others: options.others ?? [],
+      ...(options.language && { language: options.language }),
       env: { ...(options.installed || options.signedIn === false ? {} : sandbox.env), ...options.env },
       settings: {
         ...(options.trusted === false ? { 'security.workspace.trust.enabled': true } : {}),
