@@ -69,13 +69,19 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
       return finished(child);
     },
     /** The same on a terminal, where both streams are one. Needs util-linux's `script`, which Debian always has. */
-    runOnTerminal: (args: readonly string[], answers: readonly Answer[], env = {}): Promise<CliResult> => {
-      const command = [process.execPath, bundle, ...args].map((word) => `'${word}'`).join(' ');
+    runOnTerminal: (
+      args: readonly string[],
+      answers: readonly Answer[],
+      env = {},
+      onSpawn?: (child: ChildProcess) => void,
+    ): Promise<CliResult> => {
+      const command = ['exec', ...[process.execPath, bundle, ...args].map((word) => `'${word}'`)].join(' ');
       const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
         cwd: folder,
         env: { ...clean, TERM: 'xterm', ...env },
         stdio: ['pipe', 'pipe', 'pipe'],
       });
+      onSpawn?.(child);
       const waiting = [...answers];
       let shown = '';
       child.stdout.on('data', (chunk) => {

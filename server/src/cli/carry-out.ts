@@ -1,21 +1,19 @@
-import { SingleBar } from 'cli-progress';
 import {
   apply,
   confirmation,
-  describe,
   guard,
   type Outcome,
   type Plan,
   plain,
   renderReportText,
   renderText,
-  serviceLabel,
   type TwilioService,
   undeployable,
 } from '../../../core/src';
 import { ask } from './ask';
 import { interruptible } from './interrupt';
 import { createJournal } from './journals';
+import { showProgress } from './progress';
 import type { Terminal } from './terminal';
 
 export interface CarryOutOptions {
@@ -46,10 +44,7 @@ export async function carryOut(
   if (!(await confirmed(plan, options, terminal))) return 1;
 
   const journal = await createJournal(plan, new Date());
-  const outcomes = await interruptible(
-    (signal) => applyWithProgress(plan, service, { ...options, signal, journal }, terminal),
-    () => terminal.say('Finishing the write in flight; the rest is not tried. Ctrl-C again quits.'),
-  );
+  const outcomes = await applyWithProgress(plan, service, { ...options, journal }, terminal);
   terminal.out(renderReportText(plan, outcomes));
   terminal.say(`Journal: ${journal.path}`);
   return outcomes.every(({ status }) => status === 'done') ? 0 : 1;
@@ -81,37 +76,29 @@ async function confirmed(plan: Plan, options: CarryOutOptions, terminal: Termina
   return yes;
 }
 
-type Applying = CarryOutOptions &
-  Pick<Parameters<typeof apply>[2], 'journal'> & { readonly signal: AbortSignal };
+type Applying = CarryOutOptions & Pick<Parameters<typeof apply>[2], 'journal'>;
 
-/** A bar on a terminal, a line a change elsewhere. */
 async function applyWithProgress(
   plan: Plan,
   service: TwilioService,
-  { signal, journal, continue: continueOnError = false, webhooks }: Applying,
+  { journal, continue: continueOnError = false, webhooks }: Applying,
   terminal: Terminal,
 ): Promise<readonly Outcome[]> {
-  const options = { signal, journal, continueOnError, ...(webhooks && { webhooks }) };
-  if (!terminal.interactive) {
-    terminal.say(`Deploying to ${plain(serviceLabel(plan))}.`);
-    return apply(plan, service, {
-      ...options,
-      onOutcome: ({ change, status }) => terminal.say(`${status}: ${plain(describe(change).title)}`),
-    });
-  }
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} {title}',
-    stream: terminal.stderr,
-    clearOnComplete: true,
-  });
-  bar.start(plan.changes.length, 0, { title: '' });
+  const progress = showProgress(plan, terminal);
   try {
-    return await apply(plan, service, {
-      ...options,
-      onProgress: (change) => bar.update({ title: plain(describe(change).title) }),
-      onOutcome: () => bar.increment(),
-    });
+    return await interruptible(
+      (signal) =>
+        apply(plan, service, {
+          signal,
+          journal,
+          continueOnError,
+          ...(webhooks && { webhooks }),
+          onProgress: progress.begin,
+          onOutcome: progress.end,
+        }),
+      progress.interrupted,
+    );
   } finally {
-    bar.stop();
+    progress.stop();
   }
 }
