@@ -1,5 +1,7 @@
+import { chmodSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cliFolder } from '../support/cli';
+import { toPattern } from '../../server/src/cli/find-files';
+import { cliFolder, withoutPrivilege } from '../support/cli';
 
 const good = `product: conversations
 roles:
@@ -12,6 +14,36 @@ const kubernetes = `apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 rules: []
 `;
+
+describe('a file that cannot be read', () => {
+  it.each(['check', 'matrix', 'convert', 'plan', 'deploy', 'pull'])(
+    'ends %s, and names it',
+    async (command) => {
+      const folder = cliFolder({ 'roles.yaml': good });
+      chmodSync(folder.path('roles.yaml'), 0);
+      const sandbox = ['plan', 'deploy', 'pull'].includes(command) ? ['--sandbox'] : [];
+      const result = await folder.run([command, 'roles.yaml', ...sandbox], { through: withoutPrivilege });
+      expect(result).toEqual({
+        code: command === 'plan' ? 1 : 2,
+        stdout: '',
+        stderr: `"${folder.path('roles.yaml')}" can't be read or written. Check its permissions.\n`,
+      });
+    },
+  );
+
+  it.each([
+    ['a link to itself', 'loop', '" is a link that leads back to itself.\n'],
+    ['too long a name', 'x'.repeat(300), '" has too long a name. Check the path.\n'],
+    ['a path through a file', 'file/roles.yaml', 'There is no file "file/roles.yaml". Check the path'],
+  ])('is bad use where it is %s', async (_, name, message) => {
+    const folder = cliFolder({ file: '' });
+    symlinkSync('loop', folder.path('loop'));
+    const { code, stdout, stderr } = await folder.run(['check', name]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+});
 
 describe('twilio-roles check', () => {
   it('says nothing but the count of a clean file', async () => {
@@ -137,8 +169,37 @@ describe('twilio-roles check', () => {
     expect(await folder.run(['check', '--severity', 'nope=off'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'There is no rule "nope". docs/rules.md lists them.\n',
+      stderr: 'There is no rule "nope"; docs/rules.md lists them.\n',
     });
+  });
+
+  it('reads stdin, under the name that it is given, besides the files', async () => {
+    const folder = cliFolder({ 'roles.yaml': good });
+    const named = ['--stdin-filename', 'draft/roles.yaml', '--format', 'github'];
+    expect(await folder.run(['check', '-'], { input: good })).toMatchObject({
+      code: 0,
+      stdout: '0 errors, 0 warnings, 1 file checked.\n',
+    });
+    expect(await folder.run(['check', '-', 'roles.yaml'], { input: bad })).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^stdin:5:19 error .*2 files checked\.\n$/s),
+    });
+    expect(await folder.run(['check', '-', ...named], { input: bad })).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^::error file=draft\/roles\.yaml,line=5/),
+    });
+    expect(await folder.run(['check', ...named])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  // No name alone, and no pattern, can be anything else on Windows.
+  it.each([
+    ['roles\\*.yaml', 'roles/*.yaml'],
+    ['C:\\repo\\**\\roles.yaml', 'C:/repo/**/roles.yaml'],
+    ['\\\\server\\share\\*.yaml', '//server/share/*.yaml'],
+    ['a/b/*.yaml', 'a/b/*.yaml'],
+  ])('takes %j for the pattern %j on Windows', (arg, pattern) => {
+    expect(toPattern(arg, '\\')).toBe(pattern);
+    expect(toPattern(arg, '/')).toBe(arg);
   });
 
   it.each([

@@ -3,10 +3,10 @@ import { type SpawnSyncOptionsWithStringEncoding, spawn, spawnSync } from 'node:
 import { once } from 'node:events';
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { startSandbox } from '../../server/src/sandbox/sandbox';
 import { cliFolder } from '../support/cli';
+import { sandboxWith } from '../support/cli-sandbox';
 
 const root = join(__dirname, '../..');
 const cli = join(root, 'dist/cli.js');
@@ -99,19 +99,6 @@ describe('the workflow', () => {
     readFileSync(join(root, 'examples/ci/.github/workflows/roles.yml'), 'utf8'),
   ) as Workflow;
 
-  async function account() {
-    const sandbox = await startSandbox();
-    onTestFinished(() => sandbox.close());
-    const env = {
-      TWILIO_ROLES_SANDBOX_URL: sandbox.url,
-      TWILIO_ROLES_SANDBOX_ACCOUNT: sandbox.account.sid,
-      TWILIO_ROLES_SANDBOX_TOKEN: sandbox.token,
-    };
-    const names = () =>
-      sandbox.state().services.flatMap(({ roles }) => roles.map(({ friendlyName }) => friendlyName));
-    return { sandbox, env, names };
-  }
-
   /** Runs a job's steps as the runner does, until one fails. Gives the status and all that was printed. */
   async function job(name: string, file: string, twilio: Readonly<Record<string, string>>) {
     const sandboxed = `shift 2; [ "$1" = check ] || set -- "$@" --sandbox; exec "${process.execPath}" "${cli}" "$@"`;
@@ -140,7 +127,7 @@ describe('the workflow', () => {
   });
 
   it('makes the comment of a pull request, and fails where there is no plan', async () => {
-    const { env } = await account();
+    const { env } = await sandboxWith();
     const { code, folder } = await job('plan', productionFile, env);
     expect(code).toBe(0);
     expect(folder.read('plan.md')).toContain('`Auditor`');
@@ -149,7 +136,7 @@ describe('the workflow', () => {
   });
 
   it('deploys, and has nothing left to do', async () => {
-    const { env, names } = await account();
+    const { env, names } = await sandboxWith();
     const { code, printed } = await job('deploy', productionFile, env);
     expect({ code, printed }).toEqual({ code: 0, printed: expect.stringContaining('1 done') });
     expect(names()).toContain('Auditor');

@@ -69,10 +69,16 @@ describe('twilio-roles explain', () => {
     expect(stdout).toContain('called addParticipant in Conversations');
   });
 
-  it('knows no other', async () => {
-    expect(await cliFolder().run(['explain', 'fly'])).toMatchObject({
+  it.each([
+    ['fly', 'twilio-roles matrix lists them.'],
+    ['send_mesage', 'did you mean "sendMessage"?'],
+  ])('knows no %s', async (permission, remedy) => {
+    expect(await cliFolder().run(['explain', permission])).toEqual({
       code: 2,
-      stderr: expect.stringContaining('There is no permission "fly"'),
+      stdout: '',
+      stderr: expect.stringMatching(
+        `^Conversations and Chat have no permission "${permission}" as of [0-9-]{10}; ${remedy.replace('?', '\\?')}\n$`,
+      ),
     });
   });
 });
@@ -96,20 +102,10 @@ describe('twilio-roles', () => {
       'lsp',
       'completion',
     ]);
-    for (const name of [
-      'check',
-      'plan',
-      'deploy',
-      'pull',
-      'undo',
-      'convert',
-      'matrix',
-      'explain',
-      'lsp',
-      'completion',
-    ]) {
-      const help = await cliFolder().run([name as string, '--help']);
-      expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining(`$ twilio-roles ${name}`) });
+    for (const name of names) {
+      const help = await cliFolder().run([name ?? '', '--help']);
+      const example = name === 'sandbox' ? 'Example: sandbox --port' : `$ twilio-roles ${name}`;
+      expect(help).toEqual({ code: 0, stdout: expect.stringContaining(example), stderr: '' });
     }
   });
 
@@ -139,8 +135,27 @@ describe('twilio-roles', () => {
       stderr += chunk;
     });
     child.stdout.once('data', () => child.stdout.destroy());
-    await once(child, 'close');
-    expect(stderr).toBe('');
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  });
+
+  it('runs a sandbox until it is told to end', async () => {
+    let first = '';
+    const ended = await cliFolder().run(['sandbox', '--json'], {
+      onSpawn: (child) => {
+        child.stdout?.once('data', (chunk) => {
+          first = String(chunk);
+          child.kill('SIGTERM');
+        });
+      },
+    });
+    expect(JSON.parse(first)).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
+    expect(ended).toEqual({ code: 0, stdout: first, stderr: '' });
+    expect(await cliFolder().run(['sandbox', '--port', 'x'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'sandbox: --port takes a whole number from 0 to 65535, not "x".\n',
+    });
   });
 
   it('speaks the language server protocol', async () => {

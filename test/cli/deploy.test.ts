@@ -1,17 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
 import { cliFolder } from '../support/cli';
+import { environmentOf, sandboxWith } from '../support/cli-sandbox';
 
 let sandbox: Sandbox;
 let env: Record<string, string>;
 beforeEach(async () => {
   sandbox = await startSandbox();
-  env = {
-    TWILIO_ROLES_SANDBOX_URL: sandbox.url,
-    TWILIO_ROLES_SANDBOX_ACCOUNT: sandbox.account.sid,
-    TWILIO_ROLES_SANDBOX_TOKEN: sandbox.token,
-  };
+  env = environmentOf(sandbox);
 });
 afterEach(() => sandbox.close());
 
@@ -183,11 +180,7 @@ describe('twilio-roles deploy', () => {
     const folder = cliFolder({
       'roles.yaml': `service: default\nusers:\n  - identity: ann\n    friendlyName: Ann\n`,
     });
-    const there = {
-      TWILIO_ROLES_SANDBOX_URL: watched.url,
-      TWILIO_ROLES_SANDBOX_ACCOUNT: watched.account.sid,
-      TWILIO_ROLES_SANDBOX_TOKEN: watched.token,
-    };
+    const there = environmentOf(watched);
     await folder.run(['deploy', '--sandbox', '--yes'], { env: there });
     folder.write('roles.yaml', folder.read('roles.yaml').replace('Ann', 'Anna'));
     await folder.run(['deploy', '--sandbox', '--yes', '--webhooks'], { env: there });
@@ -215,13 +208,7 @@ describe('twilio-roles undo', () => {
     await folder.run(['deploy', '--sandbox', '--yes'], { env });
     folder.write('roles.yaml', two);
     await folder.run(['deploy', '--sandbox', '--yes'], { env });
-    const other = await startSandbox({ randomSeed: 2 });
-    onTestFinished(() => other.close());
-    const elsewhere = {
-      TWILIO_ROLES_SANDBOX_URL: other.url,
-      TWILIO_ROLES_SANDBOX_ACCOUNT: other.account.sid,
-      TWILIO_ROLES_SANDBOX_TOKEN: other.token,
-    };
+    const { env: elsewhere } = await sandboxWith({ randomSeed: 2 });
     expect(await folder.run(['deploy', '--sandbox', '--yes'], { env: elsewhere })).toMatchObject({ code: 0 });
     expect(await folder.run(['undo', '--sandbox', '--yes'], { env })).toMatchObject({ code: 0 });
     expect(live('Auditor')).toEqual([['joinConversation']]);
@@ -312,6 +299,43 @@ describe('twilio-roles pull', () => {
       code: 0,
     });
     expect(folder.read('roles.yaml')).toBe(two.replace('roles:', '# ours\nroles: # here'));
+  });
+});
+
+describe('--service', () => {
+  const several = one.replace(
+    'service: default',
+    `services: { production: default, staging: IS${'0'.repeat(32)} }`,
+  );
+
+  it.each([
+    [one, 'default', '1 change'],
+    [several, 'production', '1 change'],
+    [several, 'default', '1 change'],
+    [one.replace('service: default\n', ''), 'default', '1 change'],
+  ])('takes a name, or what the name stands for: %#', async (text, service, shown) => {
+    const folder = cliFolder({ 'roles.yaml': text });
+    expect(await folder.run(['plan', '--service', service, '--sandbox'], { env })).toEqual({
+      code: 2,
+      stdout: expect.stringContaining(shown),
+      stderr: '',
+    });
+  });
+
+  it.each([
+    [one, 'prod', '"roles.yaml" is for the service default alone. Leave --service out'],
+    [several, 'prod', 'No service "prod" in the file; it has "production", "staging"'],
+    [several, undefined, 'The file names 2 services; say which one to deploy to'],
+    [one.replace('service: default\n', ''), undefined, '"roles.yaml" names no service. Say which'],
+    [one.replace('service: default\n', ''), 'prod', 'There is no service "prod": write an IS SID'],
+  ])('says what to write instead: %#', async (text, service, message) => {
+    const folder = cliFolder({ 'roles.yaml': text });
+    const args = service === undefined ? [] : ['--service', service];
+    expect(await folder.run(['plan', ...args, '--sandbox'], { env })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    });
   });
 });
 

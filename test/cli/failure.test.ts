@@ -13,6 +13,11 @@ describe('describeFailure', () => {
     expect(describeFailure(fileError(code))).toEqual({ message, code: 2 });
   });
 
+  it('names the file and the code of what nobody foresaw of files', () => {
+    const message = '"/x/roles.yaml" can\'t be read or written (EIO).';
+    expect(describeFailure(fileError('EIO'))).toEqual({ message, code: 2 });
+  });
+
   it('keeps the stack of what nobody foresaw', () => {
     const error = new TypeError('x is not a function');
     expect(describeFailure(error)).toEqual({ message: error.stack, code: 1 });

@@ -1,22 +1,9 @@
 /** What only a person at a terminal meets: questions, a bar, Ctrl-C. */
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { type SandboxOptions, startSandbox } from '../../server/src/sandbox/sandbox';
+import { describe, expect, it } from 'vitest';
 import { cliFolder } from '../support/cli';
-
-async function sandboxWith(options: SandboxOptions = {}) {
-  const sandbox = await startSandbox(options);
-  onTestFinished(() => sandbox.close());
-  const env = {
-    TWILIO_ROLES_SANDBOX_URL: sandbox.url,
-    TWILIO_ROLES_SANDBOX_ACCOUNT: sandbox.account.sid,
-    TWILIO_ROLES_SANDBOX_TOKEN: sandbox.token,
-  };
-  const names = () =>
-    sandbox.state().services.flatMap(({ roles }) => roles.map(({ friendlyName }) => friendlyName));
-  return { sandbox, env, names };
-}
+import { sandboxWith } from '../support/cli-sandbox';
 
 const role = (friendlyName: string) => `  - friendlyName: ${friendlyName}
     type: service

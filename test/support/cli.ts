@@ -22,9 +22,15 @@ export interface CliOptions {
   readonly input?: string;
   /** The Node that runs it: this one, if nothing else is said. */
   readonly node?: string;
+  /** A command that runs it in turn. */
+  readonly through?: readonly string[];
   /** Given the process once it runs: to send it signals. */
   readonly onSpawn?: (child: ChildProcess) => void;
 }
+
+/** Takes from root what lets it read every file, so that it meets what everybody meets. By util-linux, as below. */
+export const withoutPrivilege: readonly string[] =
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
 /** What a person types when the terminal shows something. */
 export interface Answer {
@@ -57,9 +63,10 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
     /** Runs `twilio-roles ARGS` here, with nothing of this machine's Twilio account in its environment. */
     run: (
       args: readonly string[],
-      { env = {}, cwd = '.', input, node = process.execPath, onSpawn }: CliOptions = {},
+      { env = {}, cwd = '.', input, node = process.execPath, through = [], onSpawn }: CliOptions = {},
     ): Promise<CliResult> => {
-      const child = spawn(node, [bundle, ...args], {
+      const [command = node, ...rest] = [...through, node, bundle, ...args];
+      const child = spawn(command, rest, {
         cwd: join(folder, cwd),
         env: { ...clean, ...env },
         stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

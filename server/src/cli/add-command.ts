@@ -20,6 +20,6 @@ export function formatOption(...choices: readonly [string, ...string[]]): Option
 }
 
 /** For an option that may be repeated: all its values. */
-export function collect(value: string, previous: readonly string[]): readonly string[] {
+export function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }

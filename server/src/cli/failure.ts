@@ -9,6 +9,7 @@ const fileErrors: Readonly<Record<string, string>> = {
   ENOTDIR: 'leads through a file as if it were a folder. Check the path.',
   EACCES: "can't be read or written. Check its permissions.",
   EPERM: "can't be read or written. Check its permissions.",
+  ENAMETOOLONG: 'has too long a name. Check the path.',
   ELOOP: 'is a link that leads back to itself.',
   EROFS: "can't be written: the disk is for reading only.",
   ENOSPC: "can't be written: the disk is full.",
@@ -21,7 +22,8 @@ export function describeFailure(error: unknown): Exit {
   if (error.name === 'TwilioError') return { message: error.message, code: 1 };
   if (error.name === 'AbortError') return { message: 'Cancelled.', code: 130 };
   const { code, path } = error as NodeJS.ErrnoException;
-  const reason = code === undefined ? undefined : fileErrors[code];
-  if (reason !== undefined && path !== undefined) return { message: `"${path}" ${reason}`, code: 2 };
+  if (code !== undefined && path !== undefined) {
+    return { message: `"${path}" ${fileErrors[code] ?? `can't be read or written (${code}).`}`, code: 2 };
+  }
   return { message: error.stack ?? error.message, code: 1 };
 }

@@ -6,9 +6,10 @@ export const fileCommands = {
   check: (command, running) => {
     command(
       'check [files...]',
-      'Check files, folders or globs; without any, what the folder holds',
+      'Check files, folders or globs, or stdin as -; without any, what the folder holds',
       'check',
       'check "**/*.roles.yaml" --format sarif',
+      'check - --stdin-filename roles.yaml < draft.yaml',
     )
       .addOption(formatOption('human', 'json', 'sarif', 'github'))
       .option('--max-warnings <count>', 'fail when there are more warnings', wholeNumber)
@@ -16,8 +17,8 @@ export const fileCommands = {
         '--severity <rule=level>',
         "override a rule's severity; level: error, warning, information, hint or off",
         collect,
-        [],
       )
+      .option('--stdin-filename <name>', 'what to call the text of stdin')
       .action(async (files: string[], options) => {
         const { runCheck } = await import('./commands/check');
         running.code = await runCheck(files, options, running.terminal);

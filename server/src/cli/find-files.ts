@@ -38,9 +38,13 @@ export function findFiles(args: readonly string[], cwd: string): readonly FoundF
   return sortedByName(found.values());
 }
 
+/** On Windows a backslash separates folders, in a glob as well: there is nothing to escape with it. */
+export function toPattern(arg: string, separator: string = sep): string {
+  return separator === '\\' ? arg.replaceAll('\\', '/') : arg;
+}
+
 function expand(arg: string, cwd: string): readonly string[] {
-  // On Windows a backslash separates folders, in a glob as well: there is nothing to escape with it.
-  const pattern = sep === '\\' ? arg.replaceAll('\\', '/') : arg;
+  const pattern = toPattern(arg);
   if (!isDynamicPattern(pattern)) return [];
   return globSync([pattern], {
     cwd,

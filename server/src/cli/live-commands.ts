@@ -4,7 +4,7 @@ import { collect, type Declare, formatOption } from './add-command';
 /** The commands that speak to Twilio. */
 export const liveCommands = {
   plan: (command, running) => {
-    account(
+    service(
       command(
         'plan [file]',
         'Show what a deploy would change. Exit codes: 0 nothing, 2 changes, 1 error or bad use',
@@ -23,7 +23,7 @@ export const liveCommands = {
 
   deploy: (command, running) => {
     carriedOut(
-      account(
+      service(
         command(
           'deploy [file]',
           'Show the plan, ask, and carry it out; the file is a roles.yaml or a saved plan',
@@ -41,7 +41,7 @@ export const liveCommands = {
   },
 
   pull: (command, running) => {
-    account(
+    service(
       command(
         'pull [file]',
         'Write live roles and defaults into a file, keeping what stands there',
@@ -51,7 +51,7 @@ export const liveCommands = {
     )
       .option('--write', 'change the file itself')
       .option('--out <file>', 'write to another file')
-      .option('--user <identity>', 'take this user in, too; may be repeated', collect, [])
+      .option('--user <identity>', 'take this user in, too; may be repeated', collect)
       .option('--add', 'take in roles and defaults that the file does not name, too')
       .addOption(
         new Option('--product <product>', 'of a new file')
@@ -85,10 +85,16 @@ export const liveCommands = {
   },
 } as const satisfies Record<string, Declare>;
 
-/** The options that say where. Credentials are never among them: they would show in the list of processes. */
+/** The options that say where. */
+function service(command: Command): Command {
+  return account(
+    command.option('--service <name>', "a name under the file's `services`, an IS SID, or `default`"),
+  );
+}
+
+/** Credentials are never among the options: they would show in the list of processes. */
 function account(command: Command): Command {
   return command
-    .option('--service <name>', "a name under the file's `services`, an IS SID, or `default`")
     .option(
       '--profile <name>',
       "a profile of twilio-cli's own config file, instead of TWILIO_… of the environment",

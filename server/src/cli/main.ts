@@ -4,7 +4,9 @@ import { engines } from './version';
 async function main(): Promise<void> {
   const load = cachingRequire(__dirname);
   const { processTerminal, run } = load('./cli-program.js') as typeof import('./program');
-  process.exitCode = await run(process.argv.slice(2), processTerminal());
+  const code = await run(process.argv.slice(2), processTerminal());
+  // The sandbox, which goes on running, sets its own.
+  process.exitCode ??= code;
 }
 
 const oldest = engines.node.replace('>=', '');

@@ -55,6 +55,12 @@ export async function desiredOf(
   const { services } = file.document.head.entry;
   // A service may be said by its SID, too, where the file gives it a name.
   const named = services.find(({ name, sid }) => (name ?? sid)?.value === service || sid?.value === service);
+  const [only] = services;
+  if (service !== undefined && !named && only?.sid && !only.name) {
+    throw new UsageError(
+      `"${file.name}" is for the service ${only.sid.value} alone. Leave --service out, or give the file "services" to choose from.`,
+    );
+  }
   const key = services.length === 0 ? undefined : named ? named.name?.value : service;
   const severities = await readSeverities([], terminal.cwd);
   const wanted = desired(file.document, key, { severities });

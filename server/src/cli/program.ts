@@ -38,7 +38,7 @@ const declarations: Readonly<Record<string, Declare>> = {
   completion: (command) => {
     command(
       'completion <shell>',
-      'Print the completion script of a shell: bash, zsh, fish',
+      'Print the completion script of a shell: bash, zsh, fish or powershell',
       'completion bash >> ~/.bashrc',
     );
   },
@@ -87,7 +87,7 @@ function createProgram(running: Running, names: readonly string[]): Command {
       'Roles of Twilio Conversations and Programmable Chat as code: check, plan and deploy roles.yaml.',
     )
     .version(version)
-    .showHelpAfterError('Run with --help for what can be said.')
+    .showHelpAfterError('Run it with --help to see what it takes.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),

@@ -49,7 +49,7 @@ function onlyFile(terminal: Terminal): string {
 
 /** Prints the problems of a file to stderr, as `check` would. Gives whether there was any error. */
 export async function reportProblems(
-  { name, path, document }: RolesFile,
+  { name, document }: RolesFile,
   terminal: Terminal,
   problems?: readonly Problem[],
 ): Promise<boolean> {
@@ -57,7 +57,7 @@ export async function reportProblems(
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return false;
   const { text } = document;
-  const file = { name, path, lines: new Lines(text), problems: errors };
+  const file = { name, lines: new Lines(text), problems: errors };
   terminal.say(renderHuman({ files: [file], skipped: [] }, terminal).trimEnd());
   return true;
 }

@@ -1,7 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ParseError } from 'jsonc-parser';
-import { type CheckOptions, type RuleId, rules, type Severity } from '../../../core/src';
+import {
+  type CheckOptions,
+  didYouMean,
+  nearMisses,
+  type RuleId,
+  rules,
+  type Severity,
+} from '../../../core/src';
 import { UsageError } from './usage-error';
 
 type Severities = NonNullable<CheckOptions['severities']>;
@@ -22,7 +29,13 @@ export async function readSeverities(overrides: readonly string[], cwd: string):
   }
   for (const override of overrides) {
     const [rule = '', level] = override.split('=');
-    if (!isRule(rule)) throw new UsageError(`There is no rule "${rule}". docs/rules.md lists them.`);
+    if (!isRule(rule)) {
+      const near = nearMisses(
+        rule,
+        rules.map(({ id }) => id),
+      );
+      throw new UsageError(`There is no rule "${rule}"; ${didYouMean(near, 'docs/rules.md lists them.')}`);
+    }
     if (!isLevel(level))
       throw new UsageError(`Write --severity ${rule}=${levels.join('|')}, not "${override}".`);
     severities[rule] = level;

@@ -37,7 +37,7 @@ function fail(error: unknown): void {
   process.exitCode = 2;
 }
 
-/** Runs the sandbox until it is told to end. Bad flags end it at once, with exit code 2. */
+/** Starts the sandbox, which runs until it is told to end. Bad flags end it at once, with exit code 2. */
 export async function runSandbox(args: readonly string[]): Promise<void> {
   await start(args).catch(fail);
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { check, isRolesFile, parseDocument } from '../../../../core/src';
 import { renderGithub } from '../format/github';
 import { renderHuman } from '../format/human';
@@ -7,6 +6,7 @@ import { type CheckResult, count, type FileResult } from '../format/result';
 import { renderSarif } from '../format/sarif';
 import { namedFiles } from '../named-files';
 import { Lines } from '../position';
+import { readText } from '../read-text';
 import { readSeverities } from '../severities';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -17,7 +17,9 @@ export interface CheckOptions {
   /** More warnings than this fail the check; absent, none do. */
   readonly maxWarnings?: number;
   /** `RULE=LEVEL`, which go before the settings of the folder. */
-  readonly severity: readonly string[];
+  readonly severity?: readonly string[];
+  /** What the text of stdin is called. */
+  readonly stdinFilename?: string;
 }
 
 /** Checks files. Exit codes: 0 clean, 1 problems. */
@@ -41,23 +43,35 @@ async function checkFiles(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<CheckResult> {
-  const severities = await readSeverities(options.severity, terminal.cwd);
+  const severities = await readSeverities(options.severity ?? [], terminal.cwd);
   const files: FileResult[] = [];
   const skipped: string[] = [];
-  const found =
-    namedFiles(args, terminal.cwd) ?? (await import('../find-files')).findFiles(args, terminal.cwd);
+  for await (const { name, text } of sources(args, options, terminal.cwd)) {
+    if (!isRolesFile(text)) skipped.push(name);
+    else files.push({ name, lines: new Lines(text), problems: check(parseDocument(text), { severities }) });
+  }
+  return { files, skipped };
+}
+
+/** The texts that the arguments name, of which `-` is what comes on stdin. */
+async function* sources(
+  args: readonly string[],
+  { stdinFilename }: CheckOptions,
+  cwd: string,
+): AsyncGenerator<{ readonly name: string; readonly text: string }> {
+  const paths = args.filter((arg) => arg !== '-');
+  if (paths.length < args.length) {
+    const { text } = await import('node:stream/consumers');
+    yield { name: stdinFilename ?? 'stdin', text: await text(process.stdin) };
+    if (paths.length === 0) return;
+  } else if (stdinFilename !== undefined) {
+    throw new UsageError('--stdin-filename names what is read from stdin. Add "-", which stands for that.');
+  }
+  const found = namedFiles(paths, cwd) ?? (await import('../find-files')).findFiles(paths, cwd);
   if (found.length === 0) {
     throw new UsageError('Found no roles.yaml here. Name a file: twilio-roles check path/to/roles.yaml');
   }
-  for (const { name, path } of found) {
-    const text = readFileSync(path, 'utf8');
-    if (!isRolesFile(text)) {
-      skipped.push(name);
-      continue;
-    }
-    files.push({ name, path, lines: new Lines(text), problems: check(parseDocument(text), { severities }) });
-  }
-  return { files, skipped };
+  for (const { name, path } of found) yield { name, text: readText(path) };
 }
 
 function render(result: CheckResult, options: CheckOptions, terminal: Terminal): string {

@@ -1,5 +1,7 @@
 import {
   catalogDate,
+  didYouMean,
+  nearMisses,
   type PermissionStatus,
   permissionsOf,
   productOf,
@@ -34,8 +36,12 @@ export function runExplain(
     return entry ? [{ type, meaning: entry.meaning, status: entry.status }] : [];
   });
   if (uses.length === 0) {
+    const known = [...roleTypes.conversations, ...roleTypes.chat].flatMap((type) => [
+      ...permissionsOf(type).keys(),
+    ]);
+    const remedy = didYouMean(nearMisses(permission, known), 'twilio-roles matrix lists them.');
     throw new UsageError(
-      `There is no permission "${permission}" in Conversations or Chat, as of ${catalogDate}.`,
+      `Conversations and Chat have no permission "${permission}" as of ${catalogDate}; ${remedy}`,
     );
   }
   const twin = twinOf(permission, uses);

@@ -13,7 +13,7 @@ export interface PullOptions extends AccountOptions, OutputOptions {
   readonly product: Product;
   /** Also what the file doesn't name. */
   readonly add?: boolean;
-  readonly user: readonly string[];
+  readonly user?: readonly string[];
   readonly convert?: boolean;
 }
 
@@ -25,13 +25,14 @@ export async function runPull(
 ): Promise<number> {
   // Before anybody waits for the network.
   checkOutput(name, options);
+  const { user: identities = [] } = options;
   const file = name === undefined ? undefined : readRolesFile(name, terminal);
   const wanted = file ? await desiredOf(file, options.service, terminal) : newFileOf(options);
   if (!wanted) return 1;
   await using account = await openAccount(options, terminal);
   const live = await interruptible(async (signal) => {
     const service = await openService(account.twilio, wanted.desired.product, wanted.sid, signal);
-    const users = [...wanted.desired.users, ...options.user.map((identity): DesiredUser => ({ identity }))];
+    const users = [...wanted.desired.users, ...identities.map((identity): DesiredUser => ({ identity }))];
     return fetchLive(service, { users }, { signal, countUsers: false });
   });
   const serviceName = wanted.desired.target?.name;
@@ -39,7 +40,7 @@ export async function runPull(
     ...(file && { existing: file.document.text }),
     ...(serviceName !== undefined && { serviceName }),
     addMissing: options.add ?? false,
-    users: options.user,
+    users: identities,
     toConversations: options.convert ?? false,
   });
   if ('problem' in pulled) {

@@ -4,7 +4,6 @@ import type { Lines } from '../position';
 /** What `check` found in one file. */
 export interface FileResult {
   readonly name: string;
-  readonly path: string;
   readonly lines: Lines;
   readonly problems: readonly Problem[];
 }
