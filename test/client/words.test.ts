@@ -67,7 +67,9 @@ describe('the words of the code', () => {
         key,
         typeof entry === 'string' ? entry : entry.message,
       ]),
-      ...globSync('core/src/**/*.ts').flatMap((path) => saidIn(path).map((message) => [message, message])),
+      ...globSync('{core/src,server/src/language}/**/*.ts').flatMap((path) =>
+        saidIn(path).map((message) => [message, message]),
+      ),
     ]);
   });
 

@@ -103,6 +103,7 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     // What a lens runs isn't allowed before the workspace is trusted.
     codeLens: codeLens() && workspace.isTrusted,
     yamlServer: redHatSpeaks(),
+    ...(l10n.bundle && { words: l10n.bundle }),
   };
   return {
     documentSelector: documentSelector(),

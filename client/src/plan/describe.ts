@@ -1,5 +1,12 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
-import { type Change, type Plan, type RoleRef, shortSid, type Verb } from '../../../core/src';
+import {
+  type Change,
+  type DefaultKey,
+  type Plan,
+  type RoleRef,
+  shortSid,
+  type Verb,
+} from '../../../core/src';
 
 /** The service by name, or by SID where it has none. */
 export function serviceName({ service }: Pick<Plan, 'service'>): string {
@@ -16,14 +23,26 @@ export function titleOf(change: Change): string {
     case 'move-users':
       return change.from.friendlyName;
     case 'set-default':
-      return {
-        user: l10n.t('Default for users'),
-        participant: l10n.t('Default for participants'),
-        creator: l10n.t('Default for creators'),
-      }[change.key];
+      return defaultFor(change.key);
     default:
       return change.user.identity;
   }
+}
+
+/** Whom a default role is for. */
+export function defaultFor(key: DefaultKey): string {
+  return {
+    user: l10n.t('Default for users'),
+    participant: l10n.t('Default for participants'),
+    creator: l10n.t('Default for creators'),
+  }[key];
+}
+
+/** The same with the kind of thing that it is, for who hears it. */
+export function spokenTitle(change: Change): string {
+  const title = titleOf(change);
+  if (change.verb === 'set-default') return title;
+  return 'user' in change ? l10n.t('User {0}', title) : l10n.t('Role {0}', title);
 }
 
 /** What it does, in a few words behind the title. */

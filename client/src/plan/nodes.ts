@@ -11,7 +11,8 @@ import { type Change, type Outcome, partsOf, renderSummary, usersTouched } from 
 import { commands } from '../ids';
 import { say } from '../say';
 import type { TreeNode } from '../sidebar/node';
-import { changeCount, detailOf, iconOf, serviceName, titleOf, userCount } from './describe';
+import { spoken } from '../sidebar/spoken';
+import { changeCount, detailOf, iconOf, serviceName, spokenTitle, titleOf, userCount } from './describe';
 import { plainTooltip } from './plain-tooltip';
 import { idOf, type Planned } from './planned';
 import { reportNodes } from './report-nodes';
@@ -126,6 +127,13 @@ function changeNode(planned: Planned, change: Change, parent: TreeNode): ChangeN
         .filter(Boolean)
         .join(' · ');
       item.tooltip = plainTooltip(tooltipOf(change, outcome));
+      item.accessibilityInformation = {
+        label: spoken(
+          spokenTitle(change),
+          item.description,
+          change.destructive && l10n.t('Takes something away.'),
+        ),
+      };
       item.contextValue = contextValue('change', [change.origin, outcome?.status]);
       item.command = { command: commands.showChange, title: l10n.t('Show Diff'), arguments: [node] };
       if (!planned.outcomes) item.checkboxState = box(!planned.unchecked.has(change.id));

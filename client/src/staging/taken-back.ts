@@ -13,6 +13,11 @@ function speaksAgainst(desired: Desired, change: Change): boolean {
       const role = desired.roles.find((candidate) => sameRole(candidate, change.role));
       return role !== undefined && String(role.permissions) !== String(change.after.toSorted());
     }
+    case 'create-role': {
+      // Whom it renames is the file's still: the next deploy gives its users and defaults back to it.
+      const { renamedFrom } = change;
+      return renamedFrom !== undefined && desired.roles.some((role) => sameRole(role, renamedFrom));
+    }
     case 'delete-role':
       return desired.roles.some((role) => sameRole(role, change.role));
     case 'set-default': {

@@ -20,6 +20,11 @@ export type Say = (message: string, ...values: readonly (string | number)[]) => 
 export const english: Say = (message, ...values) =>
   message.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)]));
 
+/** Says what is among these translations, and the rest in English. */
+export function translated(words: Readonly<Record<string, string>> = {}): Say {
+  return (message, ...values) => english(words[message] ?? message, ...values);
+}
+
 /** Says one message of one thing and another of several. `{0}` stands for how many. */
 export function many(
   say: Say,

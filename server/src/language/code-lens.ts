@@ -1,6 +1,7 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import { type Drift, drift } from '../../../core/src/language/drift';
 import { type Lens, lenses } from '../../../core/src/language/lenses';
+import { many, type Say, translated } from '../../../core/src/plan/words';
 import { toRange } from './convert';
 import { CodeLensRefreshRequest } from './lsp';
 import { lensCommands } from './protocol';
@@ -16,18 +17,19 @@ interface StatusData {
 export const codeLens: Feature = (session) => {
   const { connection, client, options, files } = session;
   if (!options.codeLens) return {};
+  const say = translated(options.words);
   connection.onCodeLens(({ textDocument: { uri } }) => {
     const file = files.get(uri);
     if (!file) return null;
     return lenses(file.document, session.names).map((lens): CodeLens => {
       const range = toRange(file, lens);
-      const command = commandOf(uri, lens);
+      const command = commandOf(uri, lens, say);
       return command ? { range, command } : { range, data: statusData(uri, lens) };
     });
   });
   connection.onCodeLensResolve((lens) => ({
     ...lens,
-    command: statusCommand(session, lens.data as StatusData),
+    command: statusCommand(session, lens.data as StatusData, say),
   }));
   if (client.workspace?.codeLens?.refreshSupport) {
     session.onChange(() => session.inBackground(connection.sendRequest(CodeLensRefreshRequest.type)));
@@ -35,15 +37,15 @@ export const codeLens: Feature = (session) => {
   return { codeLensProvider: { resolveProvider: true } };
 };
 
-function commandOf(uri: string, lens: Lens): Command | undefined {
+function commandOf(uri: string, lens: Lens, say: Say): Command | undefined {
   switch (lens.kind) {
     case 'plan':
-      return command('Plan', lensCommands.plan, uri, lens.service);
+      return command(say('Plan'), lensCommands.plan, uri, lens.service);
     case 'deploy':
-      return command('Deploy', lensCommands.deploy, uri, lens.service);
+      return command(say('Deploy'), lensCommands.deploy, uri, lens.service);
     case 'users':
       // An empty command is a lens that only tells.
-      return { title: `${lens.users} live user${lens.users === 1 ? '' : 's'}`, command: '' };
+      return { title: many(say, lens.users, '1 live user', '{0} live users'), command: '' };
     case 'status':
       return undefined;
   }
@@ -53,17 +55,19 @@ function statusData(uri: string, lens: Lens): StatusData {
   return { uri, ...('service' in lens && { service: lens.service }) };
 }
 
-function statusCommand(session: Session, { uri, service }: StatusData): Command {
+function statusCommand(session: Session, { uri, service }: StatusData, say: Say): Command {
   const file = session.files.get(uri);
   const found = file && drift(file.document, session.names, service);
-  return command(statusTitle(found), lensCommands.plan, uri, service);
+  return command(statusTitle(found, say), lensCommands.plan, uri, service);
 }
 
-function statusTitle(found: Drift | undefined): string {
-  if (!found) return 'Nothing to compare';
+function statusTitle(found: Drift | undefined, say: Say): string {
+  if (!found) return say('Nothing to compare');
   const { changes, errors } = found;
-  if (errors > 0) return `${errors} conflict${errors === 1 ? '' : 's'} with what is live`;
-  return changes === 0 ? 'Roles in sync' : `${changes} change${changes === 1 ? '' : 's'} to roles`;
+  if (errors > 0) return many(say, errors, '1 conflict with what is live', '{0} conflicts with what is live');
+  return changes === 0
+    ? say('Roles in sync')
+    : many(say, changes, '1 change to roles', '{0} changes to roles');
 }
 
 function command(title: string, name: string, uri: string, service: string | undefined): Command {

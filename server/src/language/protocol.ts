@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly codeLens?: boolean;
   /** Another server speaks of YAML's own syntax: Red Hat's extension is active. */
   readonly yamlServer?: boolean;
+  /** What the server says in the reader's language, by the English message; it speaks English where one is missing. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Where the rules are explained, a URI; a rule's id is its fragment. */
   readonly rulesPage?: string;
 }

@@ -33,6 +33,13 @@ describe('what the file takes back of staged edits', () => {
     expect(against({ kind: 'set-permissions', role: ref(3), permissions })).toEqual([]);
   });
 
+  it('is a new name for a role that it names by the old one', () => {
+    expect(against({ kind: 'rename-role', role: ref(1), friendlyName: 'Clerk' })).toContain(
+      'create-role:service:Clerk',
+    );
+    expect(against({ kind: 'rename-role', role: ref(3), friendlyName: 'Else' })).toEqual([]);
+  });
+
   it('is another default than its own', () => {
     expect(against({ kind: 'set-default', key: 'user', role: ref(1) })).toHaveLength(1);
     expect(against({ kind: 'set-default', key: 'user', role: ref(2) })).toEqual([]);

@@ -21,6 +21,7 @@ describe('in German', () => {
     await workbench.row('Supervisor').hover();
     await workbench.row('Customer').hover();
     await workbench.hover.filter({ hasText: 'Weicht von roles.yaml ab' }).waitFor();
+    await workbench.lens('2 Änderungen an Rollen').waitFor();
     await workbench.picture('sidebar');
   });
 

@@ -60,7 +60,7 @@ describe('a person who has roles.yaml open', () => {
     await workbench.picture('overview');
     await workbench.scrollToEnd();
     await workbench.row(/^Users$/).click();
-    await workbench.row('ada.amberlock@example.com').waitFor();
+    await workbench.userRow('ada.amberlock@example.com').waitFor();
     await workbench.picture('users');
   });
 

@@ -40,7 +40,7 @@ describe('the Services view', () => {
   it('pages through the users', async () => {
     const { workbench } = window;
     await workbench.row('Users').click();
-    await workbench.row('ada.amberlock@example.com').waitFor();
+    await workbench.userRow('ada.amberlock@example.com').waitFor();
     expect(await rowText('Users')).toMatch(/50\+/);
     await workbench.row('Load more').click();
     await workbench.row('Users').filter({ hasText: '100+' }).waitFor();

@@ -20,8 +20,10 @@ describe('edits from the tree', () => {
   const bram = 'bram.fernhollow@example.com';
   const dai = 'dai.greywick@example.com';
   const chiara = 'chiara.brightmoor@example.com';
-  const staged = (label: string) => window.workbench.row(label).filter({ hasText: 'staged' });
-  const menu = (row: string, item: string) => window.workbench.menu(window.workbench.row(row).first(), item);
+  const row = (label: string) =>
+    label.includes('@') ? window.workbench.userRow(label) : window.workbench.row(label);
+  const staged = (label: string) => row(label).filter({ hasText: 'staged' });
+  const menu = (label: string, item: string) => window.workbench.menu(row(label).first(), item);
 
   it('wait in the plan, and write nothing', async () => {
     const { workbench, page } = window;
@@ -75,7 +77,7 @@ describe('edits from the tree', () => {
   it('delete a user', async () => {
     const { workbench } = window;
     await menu(chiara, 'Delete User');
-    await workbench.row(chiara).filter({ hasText: 'staged: to be deleted' }).first().waitFor();
+    await row(chiara).filter({ hasText: 'staged: to be deleted' }).first().waitFor();
     await workbench.picture('user-deleted');
   });
 

@@ -172,6 +172,11 @@ export class Workbench {
     });
   }
 
+  /** A user's row. It may be too narrow for the whole identity, which a screen reader is told all the same. */
+  userRow(identity: string): Locator {
+    return this.#page.locator(`.sidebar .monaco-list-row[aria-label^="User ${identity}"]`);
+  }
+
   /**
    * Chooses from the context menu of a row. By the key: a menu that has only just opened takes no click for a
    * tenth of a second, as the button that opened it may still be on its way up.

@@ -1,6 +1,8 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { DefaultKey, LiveDefaults, LiveRole } from '../../../../core/src';
+import { defaultFor } from '../../plan/describe';
 import type { ServiceRow, TreeNode } from '../node';
+import { spoken } from '../spoken';
 import type { World } from '../world';
 import { rowsOf } from './message';
 
@@ -64,6 +66,7 @@ function defaultNode(
         ? new ThemeIcon('star-empty', new ThemeColor('gitDecoration.modifiedResourceForeground'))
         : new ThemeIcon('star-empty');
       item.tooltip = defaultMeaning(which);
+      item.accessibilityInformation = { label: spoken(defaultFor(which), item.description) };
       item.contextValue = 'default';
       return item;
     },

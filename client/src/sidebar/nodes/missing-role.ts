@@ -1,5 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { ServiceRow } from '../node';
+import { spoken } from '../spoken';
 import type { MissingRole } from '../status';
 import { permissionCount } from './role';
 
@@ -27,6 +28,9 @@ export function missingRoleNode(parent: ServiceRow<'role-group'>, role: MissingR
         permissionCount(role.permissions.length),
       ].join(' · ');
       item.tooltip = l10n.t('A deploy would create this role.');
+      item.accessibilityInformation = {
+        label: spoken(l10n.t('Role {0}', role.friendlyName), role.type, item.description),
+      };
       item.contextValue = role.staged ? 'missing-role.staged' : 'missing-role';
       return item;
     },

@@ -3,6 +3,7 @@ import type { LiveRole } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
 import { roleUri } from '../decorations';
 import type { ServiceRow } from '../node';
+import { spoken } from '../spoken';
 import type { RoleStatus } from '../status';
 import type { World } from '../world';
 import { permissionNodes } from './permission';
@@ -36,6 +37,15 @@ export function roleNode(
         .filter(Boolean)
         .join(' · ');
       item.tooltip = tooltip(role, status);
+      item.accessibilityInformation = {
+        label: spoken(
+          l10n.t('Role {0}', role.friendlyName),
+          role.type,
+          permissionCount(role.permissions.length),
+          stateSentence(status),
+          ...differenceWords(status),
+        ),
+      };
       item.contextValue = `role.${status?.state ?? 'unknown'}`;
       return item;
     },
@@ -57,6 +67,15 @@ function difference(status: RoleStatus | undefined): string | undefined {
   const parts = [added.length > 0 && `+${added.length}`, removed.length > 0 && `−${removed.length}`];
   const words = parts.filter(Boolean).join(' ');
   return state === 'staged' ? l10n.t('staged: {0}', words) : words;
+}
+
+/** The same without signs, which are read in as many ways as there are readers. */
+function differenceWords(status: RoleStatus | undefined): readonly (string | false)[] {
+  const { added = [], removed = [] } = status ?? {};
+  return [
+    added.length > 0 && l10n.t('to be granted: {0}', added.join(', ')),
+    removed.length > 0 && l10n.t('to be taken away: {0}', removed.join(', ')),
+  ];
 }
 
 function tooltip(role: LiveRole, status: RoleStatus | undefined): MarkdownString {

@@ -4,6 +4,7 @@ import type { ServiceKey } from '../../live/store';
 import { changeCount } from '../../plan/describe';
 import { idOf } from '../../plan/planned';
 import type { ServiceRow, TreeNode } from '../node';
+import { spoken } from '../spoken';
 import type { World } from '../world';
 import { defaultsNode } from './defaults';
 import { failedNode } from './message';
@@ -44,6 +45,13 @@ export function serviceNode(
         .filter(Boolean)
         .join(' · ');
       item.tooltip = tooltip(world, key, service);
+      item.accessibilityInformation = {
+        label: spoken(
+          l10n.t('Service {0}', serviceName(service)),
+          statusWords(world, key),
+          service.isDefault && l10n.t('default'),
+        ),
+      };
       item.contextValue = world.status(key)?.changes ? 'service.changed' : 'service';
       return item;
     },

@@ -1,8 +1,12 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { LiveUser } from '../../../../core/src';
 import type { ServiceRow } from '../node';
+import { spoken } from '../spoken';
 import type { UserStatus } from '../status';
 import type { World } from '../world';
+
+/** Letters of an identity that a row shows. */
+const longest = 22;
 
 export interface UserNode extends ServiceRow<'user'> {
   readonly user: LiveUser;
@@ -23,17 +27,23 @@ export function userNode(world: World, parent: ServiceRow<'users'>, user: LiveUs
     item() {
       const status = world.status(key)?.user(user.sid);
       const role = roleName(world, parent, user);
-      const item = new TreeItem(user.identity);
+      const item = new TreeItem(shortened(user.identity));
       item.iconPath = icon(user, status);
       item.description = [role, next(status)].filter(Boolean).join(' · ');
-      item.tooltip = tooltip(user, role);
+      item.tooltip = tooltip(user, role, status);
       item.accessibilityInformation = {
-        label: [user.identity, item.description, onlineWords(user)].filter(Boolean).join(', '),
+        label: spoken(l10n.t('User {0}', user.identity), role, next(status), onlineWords(user)),
       };
       item.contextValue = status ? 'user.changed' : 'user';
       return item;
     },
   };
+}
+
+/** So much of an identity that its role is to be seen beside it in a narrow side bar. The tooltip has all of it. */
+function shortened(identity: string): string {
+  const letters = [...identity];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : identity;
 }
 
 function roleName(world: World, { key }: ServiceRow<'users'>, { roleSid }: LiveUser): string | undefined {
@@ -61,12 +71,13 @@ function onlineWords({ isOnline }: LiveUser): string | undefined {
   return isOnline ? l10n.t('online') : l10n.t('offline');
 }
 
-function tooltip(user: LiveUser, role: string | undefined): MarkdownString {
+function tooltip(user: LiveUser, role: string | undefined, status: UserStatus | undefined): MarkdownString {
   const { identity, friendlyName, sid, attributes } = user;
   const text = new MarkdownString('**').appendText(identity).appendMarkdown('**');
   const line = (value: string | undefined) => value && text.appendMarkdown('\n\n').appendText(value);
   line(friendlyName);
   line([role, onlineWords(user)].filter(Boolean).join(' · '));
+  line(next(status));
   line(sid);
   if (attributes && attributes !== '{}') text.appendCodeblock(attributes.slice(0, 500), 'json');
   return text;
