@@ -1,4 +1,4 @@
-import { indentOf, isBlank, isLineBreak, isMarker, keyAt, nextLine } from './lines';
+import { isBlank, isLineBreak, isMarker, isSpaceOrTab, keyAt, nextLine } from './lines';
 
 /** A line of a file as its indentation places it. */
 export interface OutlineLine {
@@ -8,7 +8,7 @@ export interface OutlineLine {
   readonly inItem: boolean;
   /** The line's own key; absent where it is a value, or a key whose colon isn't typed yet. */
   readonly key?: string;
-  /** What follows the key or stands alone, without quotes and comments. */
+  /** What follows the key or stands alone, without anchor, tag, quotes and comments. */
   readonly value: string;
 }
 
@@ -23,7 +23,7 @@ export function* outline(text: string): Generator<OutlineLine> {
   const open: Open[] = [];
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   for (let line = start; line < text.length; line = nextLine(text, line)) {
-    const indent = indentOf(text, line);
+    const indent = blanksAt(text, line);
     let at = line + indent;
     const code = text.charCodeAt(at);
     if (Number.isNaN(code) || isLineBreak(code) || code === 35 || (indent === 0 && isMarker(text, line)))
@@ -33,8 +33,7 @@ export function* outline(text: string): Generator<OutlineLine> {
     close(open, indent, isDash());
     while (isDash()) {
       open.push({ column: at - line });
-      at++;
-      while (text.charCodeAt(at) === 32) at++;
+      at += 1 + blanksAt(text, at + 1);
     }
     const found = keyAt(text, at);
     const value = valueAt(text, found?.end ?? at);
@@ -53,10 +52,20 @@ function close(open: Open[], indent: number, isDash: boolean): void {
   }
 }
 
+/** How many blanks there are. A tab can't indent, but whoever types one means it to. */
+function blanksAt(text: string, from: number): number {
+  let at = from;
+  while (isSpaceOrTab(text.charCodeAt(at))) at++;
+  return at - from;
+}
+
 function valueAt(text: string, from: number): string {
   let end = from;
   while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-  const value = text.slice(from, end).trim();
+  const value = text
+    .slice(from, end)
+    .trim()
+    .replace(/^(?:[&!]\S+[ \t]+)+/, '');
   const quoted = /^(["'])(.*?)\1/.exec(value);
   return quoted ? (quoted[2] ?? '') : value.replace(/(?:^|[ \t])#.*$/, '').trim();
 }

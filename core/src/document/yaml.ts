@@ -50,10 +50,23 @@ export function yamlError(text: string): Finding | undefined {
 }
 
 function readEvents(text: string): Event[] | Finding {
+  const events = eventsOf(text);
+  if (Array.isArray(events)) return events;
+  // The parser refuses a tab before a bracket, which YAML allows. Spaces are as wide, so places stay as they are.
+  const spaced = text.replace(
+    /([:-])([ \t]+)(?=[[{])/g,
+    (_, sign, blanks) => sign + ' '.repeat(blanks.length),
+  );
+  const again = spaced === text ? events : eventsOf(spaced);
+  if (Array.isArray(again)) return again;
+  return syntaxFinding(text, events.reason, Math.min(events.mark?.position ?? 0, text.length));
+}
+
+function eventsOf(text: string): Event[] | YAMLException {
   try {
     return parseEvents(text, { maxDepth });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return syntaxFinding(text, error.reason, Math.min(error.mark?.position ?? 0, text.length));
+    return error;
   }
 }

@@ -26,6 +26,10 @@ describe('isRolesFile', () => {
     ['roles:\n  - friendly_name: Agent\n', "the REST API's word"],
     ['services:\n  staging: default\n', 'services alone'],
     ['roles:\n  - friendlyName: "Agent\n    type service\n\t]', 'broken YAML'],
+    ['roles:\n\t- friendlyName: Agent\n', 'a tab for an indentation'],
+    ['roles:\n  -\tfriendlyName: Agent\n', 'a tab after a dash'],
+    ['roles:\n  - &a { friendlyName: Agent }\n', 'an anchor before braces'],
+    ['product: chat\nroles: &a []\n', 'an anchor before brackets'],
   ])('takes %j: %s', (text) => {
     expect(isRolesFile(text)).toBe(true);
   });
