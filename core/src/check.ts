@@ -18,6 +18,8 @@ const fileRules = all.filter((rule) => rule.scope === 'file');
 export interface CheckOptions {
   /** What a rule's findings count as, where that isn't the rule's own severity; `off` silences it. */
   readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>;
+  /** Whether another tool speaks of YAML's own mistakes; then only those are told that it doesn't know of. */
+  readonly yamlElsewhere?: boolean;
   /** What is known of live services; without any, rules that need it are silent. */
   readonly live?: readonly LiveSnapshot[];
 }
@@ -26,10 +28,14 @@ export interface CheckOptions {
  * Every problem of a file, spans counted from the file's start, in the order of the file. What rules find in blocks
  * is kept with the document: after an edit, a check costs what was edited and how many problems there are.
  */
-export function check(document: RolesDocument, { severities = {}, live = [] }: CheckOptions = {}): Problem[] {
+export function check(
+  document: RolesDocument,
+  { severities = {}, yamlElsewhere = false, live = [] }: CheckOptions = {},
+): Problem[] {
   const product = productIn(document);
   const problems: Problem[] = [];
   const add = (rule: Rule, finding: PlacedFinding): void => {
+    if (yamlElsewhere && rule.isYaml && !finding.onlyHere) return;
     const severity = severities[rule.id as RuleId] ?? rule.severity;
     if (severity !== 'off') problems.push(toProblem(rule, severity, finding));
   };
@@ -67,7 +73,7 @@ function byPlace(a: Problem, b: Problem): number {
 function toProblem(
   rule: Rule,
   severity: Severity,
-  { block, fixes, related, ...finding }: PlacedFinding,
+  { block, fixes, related, onlyHere: _, ...finding }: PlacedFinding,
 ): Problem {
   return {
     ...finding,

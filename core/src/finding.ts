@@ -32,6 +32,8 @@ export interface Finding extends Span {
   readonly message: string;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Note[];
+  /** Of a rule that repeats YAML's own: whether other YAML tools don't say this one, as they read on or give up. */
+  readonly onlyHere?: boolean;
   /** How an editor may draw it: greyed out, or struck through. */
   readonly tag?: 'unnecessary' | 'deprecated';
 }

@@ -71,6 +71,20 @@ describe("beside Red Hat's server", () => {
   });
 
   it.each([
+    ['a second document', 'roles: []\n---\nusers: []\n', 'A second document begins here'],
+    ['more than 10 MB', `# twilio-roles\n${'# comment\n'.repeat(1_100_000)}`, 'larger than 10 MB'],
+    ['a bomb of aliases', 'roles:\n  - permissions: &a [*a]\n', 'Aliases bring more than 1000 items'],
+    ['lists 70 deep', `service: default\nx-a: ${'['.repeat(70)}${']'.repeat(70)}\n`, 'More than 64 lists'],
+    ['a NUL character', 'roles:\n  - friendlyName: A\0B\n', 'A NUL character'],
+    ['half of a surrogate pair', 'roles:\n  - friendlyName: a\ud800\n', 'A control character'],
+    ['a control character in quotes', 'roles:\n  - friendlyName: "a\u0007"\n', 'A control character'],
+  ])('what Red Hat does not know of is told all the same: %s', async (_, text, message) => {
+    if (text.length < 1_000_000) expect(await redHat.open(nextUri(), text)).toEqual([]);
+    const told = (await ours(text, true)).filter(({ code }) => code === 'yaml-syntax');
+    expect(told.map((diagnostic) => diagnostic.message)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each([
     'roles:\n  - $0',
     'roles:\n  - friendlyName: A\n    type: $0',
     'roles:\n  - friendlyName: A\n    type: service\n    permissions:\n      - $0',

@@ -107,7 +107,9 @@ class Evidence {
   }
 
   #seeKey(place: Place, name: string, isWhole: boolean): void {
-    if (isWhole && tellingKeys.has(name)) this.#isSurelyOurs = true;
+    // With the space after its colon still to come, a key looks like a value.
+    const whole = isWhole ? name : /^(\w+):/.exec(name)?.[1];
+    if (whole !== undefined && tellingKeys.has(whole)) this.#isSurelyOurs = true;
     else if (name !== '' && !begins(keys[place], name, isWhole)) this.#isForeign = true;
   }
 

@@ -73,7 +73,8 @@ function overflow(entry: Entry): Finding[] {
   if (entry.kind !== 'role' || !entry.permissions?.overflows) return [];
   const message =
     'Aliases bring more than 1000 items into this list, or lead back to themselves; write fewer';
-  return [{ ...entry.permissions.span, message }];
+  const { start, end } = entry.permissions.span;
+  return [{ start, end, message, onlyHere: true }];
 }
 
 /** An entry of `roles:` or `users:`. Whoever has the block keeps `start` up to date. */

@@ -51,12 +51,22 @@ function secondDocument(text: string): Finding {
   for (let line = 0; line < text.length; line = nextLine(text, line)) {
     const isBetween = isMarker(text, line);
     if (isBetween && hasContent) {
-      return { start: line, end: line + 3, message: 'A second document begins here; keep one in a file' };
+      return {
+        start: line,
+        end: line + 3,
+        message: 'A second document begins here; keep one in a file',
+        onlyHere: true,
+      };
     }
     const code = text.charCodeAt(line + indentOf(text, line));
     if (!isBetween && code !== 35 && code !== 37 && !isLineBreak(code)) hasContent = true;
   }
-  return { start: 0, end: 0, message: 'The file has several documents; keep one in a file' };
+  return {
+    start: 0,
+    end: 0,
+    message: 'The file has several documents; keep one in a file',
+    onlyHere: true,
+  };
 }
 
 /** Past this, a broken text isn't worth reading line by line. */

@@ -10,9 +10,8 @@ export const maxDepth = 64;
 export function syntaxFinding(text: string, reason: string, at: number): Finding {
   if (reason.includes('quoted scalar')) return unclosed(text, at, reason.includes('single') ? "'" : '"');
   if (reason.endsWith('within a flow collection')) return unclosedBracket(text, at);
-  if (/^name of an? (?:alias|anchor)/.test(reason))
-    return { start: at - 1, end: at, message: messageFor(reason) };
-  return misplaced(text, reason, at) ?? { ...wordAt(text, at), message: messageFor(reason) };
+  if (/^name of an? (?:alias|anchor)/.test(reason)) return { start: at - 1, end: at, ...saidFor(reason) };
+  return misplaced(text, reason, at) ?? { ...wordAt(text, at), ...saidFor(reason) };
 }
 
 /** A line or a part of one that is sound by itself and wrong where it stands. */
@@ -77,12 +76,14 @@ export function noColon(text: string, start: number): Finding {
   };
 }
 
-function messageFor(reason: string): string {
+function saidFor(reason: string): Pick<Finding, 'message' | 'onlyHere'> {
   const known = messages.find(([start]) => reason.startsWith(start));
-  return known ? known[1] : `YAML can't be read from here: ${reason}`;
+  if (!known) return { message: `YAML can't be read from here: ${reason}` };
+  return { message: known[1], ...(known[2] && { onlyHere: true }) };
 }
 
-const messages: readonly (readonly [reason: string, message: string])[] = [
+/** What YAML forbids and tools that are kinder read all the same is `only here`. */
+const messages: readonly (readonly [reason: string, message: string, only?: 'only here'])[] = [
   ['tab characters', "A tab can't indent YAML; write spaces"],
   ['a whitespace character is expected', 'A key needs a space after its colon; write one'],
   ['missed comma', 'Something is missing between two items; write a ","'],
@@ -94,10 +95,18 @@ const messages: readonly (readonly [reason: string, message: string])[] = [
   ['name of an anchor', 'An anchor needs a name after its "&"; write one, or put the value in quotes'],
   ['unknown escape', 'Unknown escape in double quotes; write "\\\\" for a backslash, or use single quotes'],
   ['expected hexadecimal', 'This escape lacks hexadecimal digits; write them, or use single quotes'],
-  ['nesting exceeded', `More than ${maxDepth} lists and mappings are inside one another; write it flatter`],
-  ['null byte', "A NUL character can't be in YAML; remove it"],
-  ['the stream contains non-printable', "A control character can't be in YAML; remove it"],
-  ['expected valid JSON', "A control character can't be in YAML; remove it, or write it as an escape"],
+  [
+    'nesting exceeded',
+    `More than ${maxDepth} lists and mappings are inside one another; write it flatter`,
+    'only here',
+  ],
+  ['null byte', "A NUL character can't be in YAML; remove it", 'only here'],
+  ['the stream contains non-printable', "A control character can't be in YAML; remove it", 'only here'],
+  [
+    'expected valid JSON',
+    "A control character can't be in YAML; remove it, or write it as an escape",
+    'only here',
+  ],
 ];
 
 /** The quote that was opened last is the one that never closes: after it, everything is text. */

@@ -20,6 +20,7 @@ export function tooLarge(text: string): readonly Finding[] {
       end: /^[^\r\n]{0,80}/.exec(text)?.[0].length ?? 0,
       message:
         'This file is larger than 10 MB: only the YAML of its first 2 MB is checked, and nothing else; split it into smaller files',
+      onlyHere: true,
     },
   ];
   for (const run of Array.isArray(runs) ? runs : [{ start: 0, text: beginning }]) {

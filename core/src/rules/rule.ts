@@ -57,6 +57,8 @@ interface RuleBase {
   readonly good: string;
   /** Whether some of its findings come with a fix; for the docs, and held against `bad` by a test. */
   readonly fixable?: boolean;
+  /** Whether other YAML tools say it as well, save findings that are marked `onlyHere`. */
+  readonly isYaml?: boolean;
   /** Asks for live data; the rule isn't run where there is none. */
   readonly needs?: 'live';
   /** What is live where `bad` and `good` are judged, for such a rule. */

@@ -5,6 +5,7 @@ export const unusedAnchor = {
   id: 'unused-anchor',
   severity: 'hint',
   scope: 'file',
+  isYaml: true,
   fixable: true,
   summary: 'Nothing refers to an anchor.',
   why: 'An anchor that no alias uses is a leftover, or the alias has been lost: a list that should be shared may have gone its own way.',

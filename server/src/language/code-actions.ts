@@ -9,7 +9,7 @@ import { type DiagnosticData, toTextEdit } from './convert';
 import { CodeActionKind, CodeActionTriggerKind } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Feature, Session } from './session';
-import { severitiesOf } from './settings';
+import { checkOptions } from './settings';
 
 /** A change of the whole file, named so that an editor can run it on save. */
 interface SourceAction {
@@ -23,8 +23,8 @@ const sourceActions: readonly SourceAction[] = [
     title: 'Fix all problems of Twilio roles',
     kind: `${CodeActionKind.SourceFixAll}.twilioRoles`,
     async edits({ document }, { settings, yamlServer, live }) {
-      const severities = severitiesOf(await settings.get(), yamlServer);
-      return fixAll(document, check(document, { severities, live }));
+      const options = { ...checkOptions(await settings.get(), yamlServer), live };
+      return fixAll(document, check(document, options));
     },
   },
   {

@@ -11,7 +11,7 @@ import { DocumentDiagnosticReportKind } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Settings } from './protocol';
 import type { Feature, Session } from './session';
-import { severitiesOf } from './settings';
+import { checkOptions } from './settings';
 
 const full = DocumentDiagnosticReportKind.Full;
 const unchanged = DocumentDiagnosticReportKind.Unchanged;
@@ -73,8 +73,8 @@ async function report(
 }
 
 function diagnose(session: Session, settings: Settings, file: RolesFile): Diagnostic[] {
-  const severities = severitiesOf(settings, session.yamlServer);
-  const problems = check(file.document, { severities, live: session.live });
+  const options = { ...checkOptions(settings, session.yamlServer), live: session.live };
+  const problems = check(file.document, options);
   return problems.map((problem) => toDiagnostic(file, problem, session.options.rulesPage));
 }
 

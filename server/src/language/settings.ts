@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../../../core/src/check';
 import type { Severity } from '../../../core/src/problem';
 import type { Settings } from './protocol';
 import type { Session } from './session';
@@ -29,16 +30,12 @@ export class SettingsSource {
   }
 }
 
-/** What another YAML server says as well. */
-const yamlRules = ['yaml-syntax', 'duplicate-key', 'unused-anchor'] as const;
-
-/** The severities to check with, once it is settled who speaks of YAML's own syntax. */
-export function severitiesOf(
-  { severity, syntaxErrors }: Settings,
-  yamlServer: boolean,
-): Readonly<Record<string, Severity | 'off'>> {
-  if (syntaxErrors === 'always' || (syntaxErrors === 'auto' && !yamlServer)) return severity;
-  return { ...severity, ...Object.fromEntries(yamlRules.map((rule) => [rule, 'off'])) };
+/** How to check, once it is settled who speaks of YAML's own syntax. */
+export function checkOptions({ severity, syntaxErrors }: Settings, yamlServer: boolean): CheckOptions {
+  return {
+    severities: severity,
+    yamlElsewhere: syntaxErrors === 'auto' ? yamlServer : syntaxErrors === 'never',
+  };
 }
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies (

@@ -30,6 +30,7 @@ describe('isRolesFile', () => {
     ['roles:\n  -\tfriendlyName: Agent\n', 'a tab after a dash'],
     ['roles:\n  - &a { friendlyName: Agent }\n', 'an anchor before braces'],
     ['product: chat\nroles: &a []\n', 'an anchor before brackets'],
+    ['roles:\n  - friendlyName:Agent\n    type: service\n', 'a colon without its space'],
   ])('takes %j: %s', (text) => {
     expect(isRolesFile(text)).toBe(true);
   });
