@@ -79,6 +79,48 @@ describe('a role', () => {
   });
 });
 
+describe('an anchor', () => {
+  const shared = `
+x-a: &a [joinConversation]
+roles:
+  - friendlyName: Agent
+    type: service
+    permissions: *a
+x-later: &a [createConversation]
+users:
+  - identity: alice
+    attributes: { list: *a, more: [*a] }
+`;
+  const ask = async (method: string, place: string, yamlServer = false) => {
+    const { text, position } = atCursor(shared.replace(place.replace('$0', ''), place));
+    await using session = await LanguageSession.start({ options: { yamlServer } });
+    await session.open(text);
+    const context = { includeDeclaration: false };
+    const found = await session.ask<{ range: Range }[] | null>(method, { position, context });
+    return found?.map(({ range }) => `${range.start.line}:${textAt(text, range)}`) ?? null;
+  };
+
+  it('is found from an alias: the last one before it', async () => {
+    expect(await ask('textDocument/definition', 'permissions: *$0a')).toEqual(['1:&a']);
+    expect(await ask('textDocument/definition', 'list: $0*a')).toEqual(['6:&a']);
+    expect(await ask('textDocument/definition', 'x-later: &$0a')).toEqual(['6:&a']);
+  });
+
+  it('is referred to by the aliases that stand for it', async () => {
+    expect(await ask('textDocument/references', 'x-a: &$0a')).toEqual(['5:*a']);
+    expect(await ask('textDocument/references', 'more: [*a$0]')).toEqual(['9:*a', '9:*a']);
+  });
+
+  it('is highlighted with them', async () => {
+    expect(await ask('textDocument/documentHighlight', 'x-a: &$0a')).toEqual(['1:&a', '5:*a']);
+  });
+
+  it('is found by another YAML server where there is one, which knows nothing of references', async () => {
+    expect(await ask('textDocument/definition', 'permissions: *$0a', true)).toBeNull();
+    expect(await ask('textDocument/references', 'x-a: &$0a', true)).toEqual(['5:*a']);
+  });
+});
+
 describe('renaming', () => {
   async function renamed(place: string, newName: string, live: object[] = []): Promise<string> {
     await using session = await LanguageSession.start();

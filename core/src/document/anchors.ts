@@ -7,7 +7,7 @@ import type { Block, Entry, YamlAlias, YamlContent } from './model';
 import { Names } from './name-table';
 import type { Tree } from './tree';
 
-interface AnchorBlock extends Block {
+export interface AnchorBlock extends Block {
   readonly tree: Tree;
   /** Nodes by their anchor, in the order of the text. */
   anchorsByName(): ReadonlyMap<string, readonly YamlContent[]>;

@@ -14,6 +14,7 @@ export class DocumentIndex implements FileIndex {
   readonly users = new Names<UserEntry>();
   readonly usersBySid = new Names<UserEntry>();
   readonly usersByRole = new Names<UserEntry>();
+  readonly usersByRoleSid = new Names<UserEntry>();
   readonly anchors: FileIndex['anchors'];
   readonly aliases: FileIndex['aliases'];
   readonly #unusedAnchors: FileIndex['unusedAnchors'];
@@ -70,7 +71,10 @@ export class DocumentIndex implements FileIndex {
     const { identity, sid, role } = block.entry;
     if (identity) this.users[verb](identity.value, block);
     if (sid) this.usersBySid[verb](sid.value, block);
-    if (role && !isSid(role.value, 'RL')) {
+    if (!role) return;
+    if (isSid(role.value, 'RL')) {
+      this.usersByRoleSid[verb](role.value, block);
+    } else {
       this.usersByRole[verb](role.value, block);
       this.#resolve(role.value);
     }

@@ -1,3 +1,4 @@
+import { type AnchorUses, anchorUsesAt } from './anchor-uses';
 import { Anchors } from './anchors';
 import type { PlacedSyntax, RolesDocument, TextChange } from './document';
 import { DocumentIndex } from './document-index';
@@ -5,7 +6,7 @@ import { EntryColumns } from './entry-columns';
 import { Findings } from './findings';
 import { type InOrder, inOrder } from './in-order';
 import { EntryBlock, HeadBlock, HeadPiece } from './kept-blocks';
-import type { Block, RoleEntry, UserEntry, YamlAlias, YamlContent } from './model';
+import type { RoleEntry, UserEntry, YamlAlias, YamlContent } from './model';
 import { kindOf, type Piece, toPiece } from './pieces';
 import { cutRuns, type Run } from './runs';
 import { mostText } from './too-large';
@@ -81,7 +82,11 @@ export class DocumentState implements RolesDocument {
     return this.#anchors.resolve(alias);
   }
 
-  blockAt(offset: number): Block {
+  anchorUsesAt(offset: number): AnchorUses | undefined {
+    return anchorUsesAt(this.#anchors, this.blockAt(offset), offset);
+  }
+
+  blockAt(offset: number): KeptBlock {
     const piece = this.#pieces[this.#pieceAt(offset)];
     if (piece instanceof EntryBlock) return piece;
     const inner = this.#head.inner.find(

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import type { AnchorUses } from './anchor-uses';
 import { DocumentState } from './document-state';
 import type { FileIndex } from './file-index';
 import type { Findings } from './findings';
@@ -23,6 +24,8 @@ export interface RolesDocument {
   slice(start: number, end: number): string;
   /** What an alias of the file stands for, wherever its anchor is; `undefined` where there is none before it. */
   resolve(alias: YamlAlias): YamlContent | undefined;
+  /** The anchor that is written at an offset, or that the alias there stands for, with all of its aliases. */
+  anchorUsesAt(offset: number): AnchorUses | undefined;
   /** The block whose text an offset is in: the entry, or the head. */
   blockAt(offset: number): Block;
 }

@@ -33,6 +33,8 @@ export interface FileIndex {
   readonly usersBySid: NameTable<UserEntry>;
   /** User entries by the friendlyName that their `role` gives. */
   readonly usersByRole: NameTable<UserEntry>;
+  /** User entries by the RL SID that their `role` gives. */
+  readonly usersByRoleSid: NameTable<UserEntry>;
   /** Names under `users[].role` that no role of level `scope` has, nor one that may be: see `nameless`. */
   unresolvedRoles(scope: RoleScope): Iterable<string>;
   /** Blocks that define an anchor, and blocks that use one. */

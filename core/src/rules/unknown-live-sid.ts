@@ -83,10 +83,18 @@ function* roles(
   }
 }
 
-function* users({ usersBySid }: FileIndex, targeted: readonly TargetedService[]): Iterable<PlacedFinding> {
+function* users(
+  { usersBySid, usersByRoleSid }: FileIndex,
+  targeted: readonly TargetedService[],
+): Iterable<PlacedFinding> {
   for (const sid of usersBySid.names()) {
     for (const block of usersBySid.get(sid)) {
       if (block.entry.sid) yield* missing(block, block.entry.sid, targeted, 'user');
+    }
+  }
+  for (const sid of usersByRoleSid.names()) {
+    for (const block of usersByRoleSid.get(sid)) {
+      if (block.entry.role) yield* missing(block, block.entry.role, targeted, 'role');
     }
   }
 }

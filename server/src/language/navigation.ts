@@ -5,21 +5,21 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { renamable, rename } from '../../../core/src/language/rename';
-import { declarations, nameSpan, occurrences, roleNameAt } from '../../../core/src/language/role-name';
+import { occurrences, roleNameAt } from '../../../core/src/language/role-name';
 import type { Span } from '../../../core/src/span';
 import { toOffset, toRange, toTextEdit } from './convert';
 import { DocumentHighlightKind, ErrorCodes, ResponseError } from './lsp';
 import type { RolesFile } from './open-files';
 import type { Feature, Session } from './session';
 
-/** From a role's name to its entry, to whoever refers to it, and to another name. */
+/** From a role's name to its entry, to whoever refers to it, and to another name; from an alias to its anchor. */
 export const navigation: Feature = (session) => {
   const { connection, client } = session;
   connection.onDefinition((params) => {
-    const found = roleAt(session, params);
-    return found
-      ? declarations(found.file.document, found.role).map((block) => location(found.file, nameSpan(block)))
-      : null;
+    const found = occurrencesAt(session, params);
+    // Another YAML server leads to anchors as well; an editor would show both.
+    if (!found || (found.isAnchor && session.yamlServer)) return null;
+    return found.own.map((span) => location(found.file, span));
   });
   connection.onReferences((params) => {
     const found = occurrencesAt(session, params);
@@ -57,15 +57,25 @@ export const navigation: Feature = (session) => {
   };
 };
 
-function roleAt({ files }: Session, { textDocument, position }: TextDocumentPositionParams) {
-  const file = files.get(textDocument.uri);
-  const role = file && roleNameAt(file.document, toOffset(file, position));
-  return role && { file, role };
+/** Where a thing is declared, and where it is referred to. */
+interface Occurrences {
+  readonly file: RolesFile;
+  readonly own: readonly Span[];
+  readonly references: readonly Span[];
+  readonly isAnchor?: boolean;
 }
 
-function occurrencesAt(session: Session, params: TextDocumentPositionParams) {
-  const found = roleAt(session, params);
-  return found && { file: found.file, ...occurrences(found.file.document, found.role) };
+function occurrencesAt(
+  { files }: Session,
+  { textDocument, position }: TextDocumentPositionParams,
+): Occurrences | undefined {
+  const file = files.get(textDocument.uri);
+  if (!file) return undefined;
+  const offset = toOffset(file, position);
+  const uses = file.document.anchorUsesAt(offset);
+  if (uses) return { file, own: [uses.anchor], references: uses.aliases, isAnchor: true };
+  const role = roleNameAt(file.document, offset);
+  return role && { file, ...occurrences(file.document, role) };
 }
 
 function location(file: RolesFile, span: Span): Location {

@@ -49,6 +49,7 @@ function indexed({ index }: RolesDocument): unknown {
     index.users,
     index.usersBySid,
     index.usersByRole,
+    index.usersByRoleSid,
     index.anchors,
     index.aliases,
   ];

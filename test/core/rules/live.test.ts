@@ -47,6 +47,11 @@ users:
   - sid: US11111111111111111111111111111111
   - sid: US22222222222222222222222222222222
 #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-live-sid: Service IS11111111111111111111111111111111 has no user with this SID; copy the one that the user has there
+  - identity: a
+    role: RL11111111111111111111111111111112
+  - identity: b
+    role: RL44444444444444444444444444444444
+#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown-live-sid: Service IS11111111111111111111111111111111 has no role with this SID; copy the one that the role has there
 `;
     expect(redrawn(fixture, { live: [live] })).toBe(fixture);
   });
