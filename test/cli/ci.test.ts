@@ -1,35 +1,36 @@
-/** The examples for continuous integration, run: a shell, git and the bundle, with stand-ins for npx and GitHub alone. */
-import { type SpawnSyncOptionsWithStringEncoding, spawn, spawnSync } from 'node:child_process';
+/** The example of a GitHub workflow, run: a shell and the bundle, with stand-ins for npx and GitHub alone. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { bad, ciFolder, good } from '../support/ci-folder';
 import { cliFolder } from '../support/cli';
 import { sandboxWith } from '../support/cli-sandbox';
 
 const root = join(__dirname, '../..');
-const cli = join(root, 'dist/cli.js');
-const good = `service: default
-roles:
-  - friendlyName: Auditor
-    type: service
-    permissions: [joinConversation]
-`;
-const bad = good.replace('joinConversation', 'joinConversatoin');
 
-function folderWith(files: Readonly<Record<string, string>>, script: string) {
-  const folder = cliFolder({ ...files, 'bin/npx': `#!/bin/sh\n${script}\n` });
-  chmodSync(folder.path('bin/npx'), 0o755);
-  const env = {
-    PATH: `${folder.path('bin')}:${process.env.PATH}`,
-    HOME: folder.path('.'),
-    NO_COLOR: '1',
-    XDG_DATA_HOME: folder.path('data'),
-  };
-  const options: SpawnSyncOptionsWithStringEncoding = { cwd: folder.path('.'), env, encoding: 'utf8' };
-  return { folder, env, options };
-}
+/** A stand-in for GitHub's own command line, with one pull request: it keeps one comment, and writes down each change. */
+const gitHub = `#!/bin/sh
+method=GET path= body=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --method) method=$2; shift ;;
+    --field) body=\${2#body=@}; shift ;;
+    repos/*) path=$1 ;;
+  esac
+  shift
+done
+if [ "$method" = GET ]; then
+  if [ -f posted.md ]; then echo 42; fi
+else
+  echo "$method $path" >> calls
+  cp "$body" posted.md
+fi
+`;
 
 /** As GitHub runs a step. The sandbox is in this process, so it can't be waited for synchronously. */
 async function shell(script: string, cwd: string, env: Readonly<Record<string, string>>) {
@@ -44,101 +45,155 @@ async function shell(script: string, cwd: string, env: Readonly<Record<string, s
   return { code: Number(code), text };
 }
 
-describe('the commit hook', () => {
-  const commit = (
-    files: Readonly<Record<string, string>>,
-    staged: readonly string[] = Object.keys(files),
-  ) => {
-    // npx --yes twilio-roles@0.1 check …
-    const { options } = folderWith(files, `shift 2; exec "${process.execPath}" "${cli}" "$@"`);
-    spawnSync('git', ['init', '--quiet'], options);
-    spawnSync('git', ['add', '--', ...staged], options);
-    return spawnSync('sh', [join(root, 'examples/ci/pre-commit')], options);
-  };
-
-  it('lets a good file pass, whatever it is called', () => {
-    const { status, stdout } = commit({
-      'a b/roles.yaml': good,
-      '-x.roles.yml': good,
-      'ünï.roles.yaml': good,
-    });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '0 errors, 0 warnings, 3 files checked.\n' });
-  });
-
-  it('stops a bad one', () => {
-    const { status, stdout } = commit({ 'a b/roles.yaml': bad });
-    expect(status).not.toBe(0);
-    expect(stdout).toContain('a b/roles.yaml:5:19 error Unknown permission "joinConversatoin"');
-  });
-
-  it('says nothing where no roles file is in the commit', () => {
-    const { status, stdout, stderr } = commit({ 'other.txt': '', 'my-roles.yaml': bad, 'roles.yaml': bad }, [
-      'other.txt',
-      'my-roles.yaml',
-    ]);
-    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
-  });
-});
-
 describe('the workflow', () => {
   interface Step {
     readonly name?: string;
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
     readonly run?: string;
+  }
+  interface Job {
+    readonly if?: string;
+    readonly needs?: string;
+    readonly environment?: string;
+    readonly concurrency?: unknown;
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly steps: readonly Step[];
   }
   interface Workflow {
     readonly permissions: unknown;
     readonly env: Readonly<Record<string, string>>;
-    readonly jobs: Readonly<
-      Record<
-        string,
-        { readonly environment?: string; readonly needs?: string; readonly steps: readonly Step[] }
-      >
-    >;
+    readonly jobs: Readonly<Record<'check' | 'plan' | 'comment' | 'deploy', Job>>;
   }
-  const workflow = parse(
-    readFileSync(join(root, 'examples/ci/.github/workflows/roles.yml'), 'utf8'),
-  ) as Workflow;
-
-  /** Runs a job's steps as the runner does, until one fails. Gives the status and all that was printed. */
-  async function job(name: string, file: string, twilio: Readonly<Record<string, string>>) {
-    const sandboxed = `shift 2; [ "$1" = check ] || set -- "$@" --sandbox; exec "${process.execPath}" "${cli}" "$@"`;
-    const { folder, env } = folderWith({ 'roles.yaml': file }, sandboxed);
-    let printed = '';
-    for (const { name: step, run } of workflow.jobs[name]?.steps ?? []) {
-      if (run === undefined || step === 'Comment') continue;
-      const { code, text } = await shell(run, folder.path('.'), { ...env, ...workflow.env, ...twilio });
-      printed += text;
-      if (code !== 0) return { code, printed, folder };
-    }
-    return { code: 0, printed, folder };
-  }
-
+  const source = readFileSync(join(root, 'examples/ci/.github/workflows/roles.yml'), 'utf8');
+  const workflow = parse(source) as Workflow;
+  const { jobs } = workflow;
   const productionFile = good.replace('service: default', 'services: { production: default }');
 
-  it('has no more rights than it needs, and an approval before the deploy', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-    expect(workflow.jobs.deploy).toMatchObject({ environment: 'production', needs: 'check' });
+  /** A checkout, in which jobs run one after the other as the runner does, each until a step fails. */
+  function checkout(file: string) {
+    const files = { 'roles.yaml': file, 'bin/gh': gitHub };
+    const { folder, env } = ciFolder(files, '[ "$1" = check ] || set -- "$@" --sandbox');
+    const runner = {
+      GITHUB_OUTPUT: folder.path('output'),
+      GITHUB_STEP_SUMMARY: folder.path('summary.md'),
+      GITHUB_REPOSITORY: 'bank/roles',
+      NUMBER: '7',
+    };
+    return {
+      folder,
+      run: async (name: keyof Workflow['jobs'], twilio: Readonly<Record<string, string>> = {}) => {
+        let printed = '';
+        for (const { run } of jobs[name].steps) {
+          if (run === undefined) continue;
+          const all = { ...env, ...runner, ...workflow.env, ...twilio };
+          const { code, text } = await shell(run, folder.path('.'), all);
+          printed += text;
+          if (code !== 0) return { code, printed };
+        }
+        return { code: 0, printed };
+      },
+    };
+  }
+
+  it('is one that GitHub understands', () => {
+    // GitHub's library imports JSON as bundlers have it, and Node doesn't.
+    const outfile = cliFolder().path('parser.cjs');
+    const options = { bundle: true, platform: 'node', logLevel: 'error' } as const;
+    buildSync({ entryPoints: ['@actions/workflow-parser'], absWorkingDir: root, outfile, ...options });
+    const parser = createRequire(outfile)(outfile) as typeof import('@actions/workflow-parser');
+    const file = { name: 'roles.yml', content: source };
+    const { context } = parser.parseWorkflow(file, new parser.NoOperationTraceWriter());
+    expect(context.errors.getErrors().map(String)).toEqual([]);
+  });
+
+  it('gives each job the least that it needs: a key, or a right to write, never both', () => {
+    expect(workflow.permissions).toEqual({});
+    expect(
+      Object.fromEntries(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions])),
+    ).toEqual({
+      check: { contents: 'read' },
+      plan: { contents: 'read' },
+      comment: { 'pull-requests': 'write' },
+      deploy: { contents: 'read' },
+    });
+    const withSecrets = Object.entries(jobs).filter(([, job]) => JSON.stringify(job).includes('secrets.'));
+    expect(withSecrets.map(([name, { environment }]) => [name, environment])).toEqual([
+      ['plan', 'plan'],
+      ['deploy', 'production'],
+    ]);
+    expect(jobs.comment.steps.some(({ uses }) => uses?.startsWith('actions/checkout'))).toBe(false);
+  });
+
+  it('runs actions by their commit, and lets none keep the token', () => {
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    for (const { uses, with: inputs } of steps) {
+      if (uses === undefined) continue;
+      expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+      if (uses.startsWith('actions/checkout')) expect(inputs).toEqual({ 'persist-credentials': false });
+    }
+    // What a pull request may write goes into no script: only names of the environment do.
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+  });
+
+  it('gives a fork no secrets, and deploys one after the other, after the approval of what changes', () => {
+    expect(jobs.plan.if).toContain('head.repo.full_name == github.repository');
+    expect(jobs.deploy).toMatchObject({
+      if: "github.event_name == 'push' && needs.plan.outputs.changes == 'true'",
+      needs: 'plan',
+      environment: 'production',
+      concurrency: { group: `deploy-roles-${workflow.env.SERVICE}`, 'cancel-in-progress': false },
+    });
   });
 
   it('marks the lines of a pull request', async () => {
-    const { code, printed } = await job('check', bad, {});
+    const { code, printed } = await checkout(bad).run('check');
     expect(code).toBe(1);
     expect(printed).toContain('::error file=roles.yaml,line=5,');
   });
 
-  it('makes the comment of a pull request, and fails where there is no plan', async () => {
+  it('shows the plan to who approves it, and fails where there is none', async () => {
     const { env } = await sandboxWith();
-    const { code, folder } = await job('plan', productionFile, env);
-    expect(code).toBe(0);
+    const { folder, run } = checkout(productionFile);
+    expect(await run('plan', env)).toMatchObject({ code: 0 });
+    expect(folder.read('summary.md')).toBe(folder.read('plan.md'));
     expect(folder.read('plan.md')).toContain('`Auditor`');
+    expect(folder.read('output')).toBe('changes=true\n');
     const wrong = { ...env, TWILIO_ROLES_SANDBOX_TOKEN: '' };
-    expect(await job('plan', productionFile, wrong)).toMatchObject({ code: 1 });
+    expect(await checkout(productionFile).run('plan', wrong)).toMatchObject({ code: 1 });
   });
 
-  it('deploys, and has nothing left to do', async () => {
+  it('comments once, and changes that comment from then on', async () => {
+    const { folder, run } = checkout(productionFile);
+    folder.write('plan.md', 'first plan\n');
+    expect(await run('comment')).toMatchObject({ code: 0 });
+    folder.write('plan.md', 'second plan\n');
+    expect(await run('comment')).toMatchObject({ code: 0 });
+    expect(folder.read('calls')).toBe(
+      'POST repos/bank/roles/issues/7/comments\nPATCH repos/bank/roles/issues/comments/42\n',
+    );
+    expect(folder.read('posted.md')).toBe('<!-- twilio-roles production -->\nsecond plan\n');
+  });
+
+  it('deploys the plan that was approved, once, and has nothing left to do', async () => {
     const { env, names } = await sandboxWith();
-    const { code, printed } = await job('deploy', productionFile, env);
+    const { run } = checkout(productionFile);
+    await run('plan', env);
+    const { code, printed } = await run('deploy', env);
     expect({ code, printed }).toEqual({ code: 0, printed: expect.stringContaining('1 done') });
     expect(names()).toContain('Auditor');
+    expect(await run('deploy', env)).toEqual({
+      code: 1,
+      printed: expect.stringContaining('What is live has moved on since the plan was made.'),
+    });
+  });
+
+  it('has nothing to approve where nothing changes', async () => {
+    const { env } = await sandboxWith();
+    const { folder, run } = checkout('services: { production: default }\nroles: []\n');
+    folder.write('output', '');
+    expect(await run('plan', env)).toMatchObject({ code: 0 });
+    expect(folder.read('output')).toBe('');
   });
 });
