@@ -59,6 +59,12 @@ describe('hover', () => {
     expect(
       at('roles:\n  - type: conversation\n    permissions:\n    - editOwn$0UserInfo')?.markdown,
     ).toContain('50104');
+    expect(
+      at('roles:\n  - type: service\n    permissions:\n    - editOwn$0UserInfo')?.markdown,
+    ).not.toContain('50104');
+    expect(at('roles:\n  - permissions:\n    - editOwn$0UserInfo')?.markdown).toContain(
+      'In `conversation` roles',
+    );
     expect(at('product: chat\nroles:\n  - permissions: [invite$0Member]')?.markdown).toContain(
       'no counterpart',
     );

@@ -31,7 +31,7 @@ export function permissionCompletions({ document, place, product }: CompletionCo
     .map(([permission, offer], index) => ({
       label: permission,
       kind: 'permission',
-      documentation: describePermission(permission, product) ?? '',
+      documentation: describePermission(permission, product, type) ?? '',
       span: word,
       newText: permission,
       sort: `${ranks[offer.status]}${String(index).padStart(3, '0')}`,

@@ -17,16 +17,25 @@ const statusNotes: Readonly<Record<PermissionStatus, string | undefined>> = {
   doubtful: "On Twilio's page, but Twilio has refused it with error 50104.",
 };
 
-/** What a permission is, as Markdown; `undefined` for one that neither product has. */
-export function describePermission(permission: string, product: Product): string | undefined {
+/**
+ * What a permission is, as Markdown; `undefined` for one that neither product has. In a role whose `type` is known,
+ * it is warned of what concerns roles of that type alone.
+ */
+export function describePermission(
+  permission: string,
+  product: Product,
+  type?: RoleType,
+): string | undefined {
   const own = typesThatHave(permission, product);
   const other = product === 'chat' ? 'conversations' : 'chat';
   if (own.length === 0 && typesThatHave(permission, other).length === 0) return undefined;
   if (own.length === 0) return describePermission(permission, other);
+  const here = own.filter((each) => each.type === type);
+  const said = here.length > 0 ? here : own;
   return paragraphs(
-    `**${permission}**: may ${own[0]?.entry.meaning}.`,
+    `**${permission}**: may ${said[0]?.entry.meaning}.`,
     `Works in ${own.map(({ type }) => `\`${type}\``).join(' and ')} roles of ${productNames[product]}.`,
-    ...notesOf(own),
+    ...notesOf(said),
     twin(permission, product),
     link("Twilio's page", catalogSource(product)),
   );

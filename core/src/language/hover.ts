@@ -11,7 +11,7 @@ import { describeSid } from './describe-sid';
 import { type LiveNames, noLiveNames } from './live-names';
 import { escapeMarkdown } from './markdown';
 import { type CursorPlace, placeAt } from './place';
-import { rolesNamed } from './role-of';
+import { rolesNamed, typeOfRole } from './role-of';
 
 /** What is to be known of the thing at an offset. */
 export interface Hover {
@@ -43,8 +43,11 @@ function describe(
     if (meaning.kind === 'key' && word.colon) return keyInfo(meaning.mapping, word.value)?.description;
     if (meaning.kind !== 'value') continue;
     const { value, info } = meaning;
-    if (value === 'permission' || value === 'extension')
-      return describeAlias(word.value, entry) ?? describePermission(word.value, productIn(document));
+    if (value === 'permission' || value === 'extension') {
+      const product = productIn(document);
+      const type = typeOfRole(entry, product);
+      return describeAlias(word.value, entry) ?? describePermission(word.value, product, type);
+    }
     if (value === 'role-name' && info?.key === 'friendlyName' && entry?.entry.kind === 'role') {
       return describeRole(document, live, entry.entry);
     }
