@@ -35,7 +35,12 @@ export interface LanguageBenchOptions {
   onRow(row: LanguageRow): void;
 }
 
-function serverSpecs({ root, dist, floor }: LanguageBenchOptions): readonly ServerSpec[] {
+/** The floor comes first: figures are held against its. */
+export function serverSpecs({
+  root,
+  dist,
+  floor,
+}: Pick<LanguageBenchOptions, 'root' | 'dist' | 'floor'>): readonly ServerSpec[] {
   const schema = pathToFileURL(join(root, 'schemas/roles.schema.json')).href;
   return [
     { name: 'floor', args: [floor, '--stdio'] },

@@ -8,8 +8,9 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { benchEdits, renderEdits } from './edits';
 import { benchHostile, renderHostile } from './hostile';
-import { benchLanguage } from './language';
+import { benchLanguage, serverSpecs } from './language';
 import { renderLanguage } from './report';
 import { benchStart, renderStart } from './start';
 import { benchTwilio, renderTwilio } from './twilio';
@@ -55,6 +56,14 @@ async function main(): Promise<void> {
         ),
     });
     sections.push(renderLanguage(rows));
+    const beside = serverSpecs({ root, dist, floor }).slice(0, 2);
+    const edits = await benchEdits(beside, values.quick ? 10 : 50);
+    sections.push(
+      renderEdits(
+        beside.map(({ name }) => name),
+        edits,
+      ),
+    );
   }
   if (values.only === undefined || values.only === 'start') {
     sections.push(renderStart(benchStart({ dist, scratch, runs: values.quick ? 5 : 15 })));
