@@ -1,7 +1,7 @@
-import { chmodSync, symlinkSync } from 'node:fs';
+import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toPattern } from '../../server/src/cli/find-files';
-import { cliFolder, withoutPrivilege } from '../support/cli';
+import { cliFolder } from '../support/cli';
 
 const good = `product: conversations
 roles:
@@ -16,21 +16,6 @@ rules: []
 `;
 
 describe('a file that cannot be read', () => {
-  it.each(['check', 'matrix', 'convert', 'plan', 'deploy', 'pull'])(
-    'ends %s, and names it',
-    async (command) => {
-      const folder = cliFolder({ 'roles.yaml': good });
-      chmodSync(folder.path('roles.yaml'), 0);
-      const sandbox = ['plan', 'deploy', 'pull'].includes(command) ? ['--sandbox'] : [];
-      const result = await folder.run([command, 'roles.yaml', ...sandbox], { through: withoutPrivilege });
-      expect(result).toEqual({
-        code: command === 'plan' ? 1 : 2,
-        stdout: '',
-        stderr: `"${folder.path('roles.yaml')}" can't be read or written. Check its permissions.\n`,
-      });
-    },
-  );
-
   it.each([
     ['a link to itself', 'loop', '" is a link that leads back to itself.\n'],
     ['too long a name', 'x'.repeat(300), '" has too long a name. Check the path.\n'],

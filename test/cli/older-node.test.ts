@@ -1,6 +1,7 @@
 /** Machines have an older Node than the editor's: the oldest that `engines.node` allows runs the command line, too. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cliFolder } from '../support/cli';
+import { auditor } from '../support/cli-sandbox';
 import { oldestNode } from '../support/oldest-node';
 
 const { major, minor, version } = oldestNode;
@@ -9,15 +10,8 @@ beforeAll(async () => {
   node = await oldestNode.install();
 }, 300_000);
 
-const file = `service: default
-roles:
-  - friendlyName: Auditor
-    type: service
-    permissions: [joinConversation]
-`;
-
 describe(`on Node ${version}`, () => {
-  const run = (args: readonly string[], env = {}, text = file) =>
+  const run = (args: readonly string[], env = {}, text = auditor) =>
     cliFolder({ 'roles.yaml': text }).run(args, { node, env });
 
   it('checks, and checks again with what it kept', async () => {
@@ -53,7 +47,7 @@ describe(`on Node ${version}`, () => {
     [{ NO_COLOR: '1' }, false],
     [{ NO_COLOR: '', FORCE_COLOR: '1' }, true],
   ])('colours as %j says', async (env, coloured) => {
-    const { stdout } = await run(['check'], env, file.replace('permissions', 'permisions'));
+    const { stdout } = await run(['check'], env, auditor.replace('permissions', 'permisions'));
     expect(stdout.includes('\u001b[')).toBe(coloured);
   });
 });

@@ -2,16 +2,11 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { cliFolder } from './cli';
+import { auditor } from './cli-sandbox';
 
 const cli = join(__dirname, '../../dist/cli.js');
 
-/** A roles.yaml that changes the sandbox's default service, and the same with a mistake. */
-export const good = `service: default
-roles:
-  - friendlyName: Auditor
-    type: service
-    permissions: [joinConversation]
-`;
+export const good = auditor;
 export const bad = good.replace('joinConversation', 'joinConversatoin');
 
 /**

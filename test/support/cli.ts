@@ -1,6 +1,6 @@
 /** The command line as people run it: the bundle in `dist/`, as a process, in a folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -60,6 +60,12 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
     path,
     write,
     read: (name: string) => readFileSync(path(name), 'utf8'),
+    /** The text of the one file that a folder holds. */
+    readOnly: (name: string) => {
+      const [file = '', ...others] = readdirSync(path(name));
+      if (others.length > 0) throw new Error(`${name} holds several files: ${[file, ...others].join(', ')}`);
+      return readFileSync(join(path(name), file), 'utf8');
+    },
     /** Runs `twilio-roles ARGS` here, with nothing of this machine's Twilio account in its environment. */
     run: (
       args: readonly string[],

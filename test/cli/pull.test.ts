@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
+import { cliFolder } from '../support/cli';
+import { auditor, environmentOf } from '../support/cli-sandbox';
+
+let sandbox: Sandbox;
+let env: Record<string, string>;
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  env = environmentOf(sandbox);
+});
+afterEach(() => sandbox.close());
+
+const two = auditor.replace('[joinConversation]', '[joinConversation, createConversation]');
+
+describe('twilio-roles pull', () => {
+  it('makes a file that has nothing left to plan', async () => {
+    const folder = cliFolder();
+    const pulled = await folder.run(['pull', '--service', 'default', '--sandbox', '--out', 'roles.yaml'], {
+      env,
+    });
+    expect(pulled).toEqual({ code: 0, stdout: '', stderr: 'Wrote roles.yaml.\n' });
+    expect(folder.read('roles.yaml')).toContain('friendlyName: Supervisor');
+    expect(await folder.run(['check'], { env })).toMatchObject({
+      stdout: expect.stringContaining('0 errors'),
+    });
+    expect(await folder.run(['plan', '--sandbox'], { env })).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it.each([
+    [['--write'], 'There is no file to change. Name it, or use --out.\n'],
+    [['--write', '--out', 'x.yaml'], 'Use --write or --out, not both.\n'],
+    [[], 'Say which service: --service IS… or --service default.\n'],
+    [['--out', 'no/such/roles.yaml', '--service', 'default'], `no/such" isn't there. Check the path.\n`],
+  ])('%j is bad use', async (args, message) => {
+    const { code, stdout, stderr } = await cliFolder().run(['pull', '--sandbox', ...args], { env });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    });
+  });
+
+  it('says what keeps a file from being brought up to date', async () => {
+    const folder = cliFolder({ 'roles.yaml': `${auditor}  - {` });
+    const { code, stdout } = await folder.run(['pull', 'roles.yaml', '--sandbox', '--write'], { env });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(folder.read('roles.yaml')).toBe(`${auditor}  - {`);
+  });
+
+  it('keeps what stands in a file by hand', async () => {
+    const folder = cliFolder({ 'roles.yaml': two.replace('roles:', '# ours\nroles: # here') });
+    await folder.run(['deploy', '--sandbox', '--yes'], { env });
+    folder.write('roles.yaml', auditor.replace('roles:', '# ours\nroles: # here'));
+    expect(await folder.run(['pull', 'roles.yaml', '--sandbox', '--write'], { env })).toMatchObject({
+      code: 0,
+    });
+    expect(folder.read('roles.yaml')).toBe(two.replace('roles:', '# ours\nroles: # here'));
+  });
+});
