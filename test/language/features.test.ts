@@ -240,6 +240,12 @@ describe('lenses', () => {
     ]);
   });
 
+  it('plan and deploy a file that names no service, as a deploy asks for it, once there is a role', async () => {
+    const roles = 'roles:\n  - friendlyName: Agent\n    type: service\n    permissions: [joinConversation]\n';
+    expect(await titles(roles, [])).toEqual(['0 Plan', '0 Deploy']);
+    expect(await titles('product: conversations\nroles: []\n', [])).toEqual([]);
+  });
+
   it('tell how far what is live is from the file', async () => {
     expect(await titles(sound)).toEqual(['3 Plan', '3 Deploy', '3 1 change to roles', '8 1 live user']);
     const same = sound.replace(/ {2}- friendlyName: Member[\s\S]*?(?=defaults)/, '');

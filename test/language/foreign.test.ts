@@ -23,6 +23,9 @@ describe('a file of another tool', () => {
         session.ask('textDocument/completion', { position }, uri),
         session.ask('textDocument/hover', { position }, uri),
         session.ask('textDocument/definition', { position }, uri),
+        session.ask('textDocument/references', { position, context: { includeDeclaration: true } }, uri),
+        session.ask('textDocument/documentHighlight', { position }, uri),
+        session.ask('textDocument/prepareRename', { position }, uri),
       ]),
     );
     expect(answers.filter((answer) => answer !== null && (answer as unknown[]).length !== 0)).toEqual([]);
@@ -30,6 +33,13 @@ describe('a file of another tool', () => {
     for (const method of ['documentSymbol', 'foldingRange', 'documentLink', 'codeLens']) {
       expect((await session.ask(`textDocument/${method}`, {}, uri)) ?? []).toEqual([]);
     }
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    expect((await session.ask('textDocument/inlayHint', { range }, uri)) ?? []).toEqual([]);
+    expect(await session.ask('textDocument/semanticTokens/range', { range }, uri)).toMatchObject({
+      data: [],
+    });
+    const context = { diagnostics: [], triggerKind: 1 };
+    expect((await session.ask('textDocument/codeAction', { range, context }, uri)) ?? []).toEqual([]);
   });
 });
 

@@ -41,6 +41,46 @@ describe.each(table.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 });
 
+it('keeps the ids that settings and tools rely on, whatever else changes', () => {
+  expect(table.map(({ id }) => id)).toEqual(expect.arrayContaining([...promised]));
+});
+
+/** What earlier releases called their rules: settings in people's files name them. */
+const promised: readonly string[] = [
+  'yaml-syntax',
+  'duplicate-key',
+  'unknown-key',
+  'missing-key',
+  'wrong-value',
+  'malformed-sid',
+  'wrong-sid-kind',
+  'unknown-role-type',
+  'wrong-product',
+  'unknown-permission',
+  'permission-out-of-scope',
+  'undocumented-permission',
+  'doubtful-permission',
+  'duplicate-permission',
+  'empty-permissions',
+  'duplicate-role',
+  'empty-name',
+  'name-too-long',
+  'unknown-role',
+  'role-out-of-scope',
+  'duplicate-user',
+  'identity-like-sid',
+  'identity-too-long',
+  'malformed-attributes',
+  'attributes-too-long',
+  'service-and-services',
+  'privileged-default',
+  'unused-anchor',
+  'unknown-service',
+  'unknown-live-sid',
+  'immutable-change',
+  'ambiguous-role',
+];
+
 it('has a file for each rule, named for it, and no rule twice', () => {
   const ids = table.map((rule) => rule.id);
   const files = new Set(readdirSync('core/src/rules'));
