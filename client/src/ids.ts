@@ -67,8 +67,14 @@ export const settings = {
   severity: 'severity',
   syntaxErrors: 'syntaxErrors',
   codeLens: 'codeLens',
+  inlayHints: 'inlayHints',
   statusBar: 'statusBar',
+  product: 'product',
+  decorations: 'decorations',
+  showUsers: 'showUsers',
   guardThreshold: 'guardThreshold',
+  typedConfirmation: 'typedConfirmation',
+  keepDeploys: 'keepDeploys',
 } as const;
 
 /** Keys that `when` clauses read. */

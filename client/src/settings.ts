@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import { type CheckOptions, type RuleId, rules, type Severity } from '../../core/src';
+import { type CheckOptions, type Product, type RuleId, rules, type Severity } from '../../core/src';
 import { settings } from './ids';
 
 const section = 'twilioRoles';
@@ -24,6 +24,35 @@ export function codeLens(): boolean {
 /** `twilioRoles.statusBar`: whether the account is in the status bar. */
 export function showsStatusBar(): boolean {
   return workspace.getConfiguration(section).get<boolean>(settings.statusBar, true);
+}
+
+/** `twilioRoles.product`: whose roles the sidebar shows until a person says otherwise. */
+export function firstProduct(): Product {
+  return workspace.getConfiguration(section).get<unknown>(settings.product) === 'chat'
+    ? 'chat'
+    : 'conversations';
+}
+
+/** `twilioRoles.decorations`: whether a role's row has a letter and a colour for how it stands to the file. */
+export function decorates(): boolean {
+  return workspace.getConfiguration(section).get<boolean>(settings.decorations, true);
+}
+
+/** `twilioRoles.showUsers`: whether the sidebar has the users of a service. */
+export function showsUsers(): boolean {
+  return workspace.getConfiguration(section).get<boolean>(settings.showUsers, true);
+}
+
+/** `twilioRoles.typedConfirmation`: which deploys ask for the service's name beside those past the threshold. */
+export function typedConfirmation(): 'threshold' | 'destructive' | 'always' {
+  const value = workspace.getConfiguration(section).get<unknown>(settings.typedConfirmation);
+  return value === 'destructive' || value === 'always' ? value : 'threshold';
+}
+
+/** `twilioRoles.keepDeploys`: how many journals of deploys are kept, at least 10. */
+export function keptDeploys(): number {
+  const value = workspace.getConfiguration(section).get<unknown>(settings.keepDeploys);
+  return typeof value === 'number' && value >= 10 ? Math.floor(value) : 200;
 }
 
 /** `twilioRoles.severity`: what findings of a rule count as, where that isn't the rule's own severity. */

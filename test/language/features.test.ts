@@ -180,6 +180,13 @@ describe('what is shown beside the text', () => {
     );
   });
 
+  it('gives no names where the settings say so', async () => {
+    await using session = await LanguageSession.start({ settings: () => ({ inlayHints: false }) });
+    await session.open(text);
+    await session.connection.sendNotification('twilioRoles/live', live);
+    expect(await session.ask('textDocument/inlayHint', { range: whole })).toBeNull();
+  });
+
   it('marks permissions, types and roles that it knows', async () => {
     await using session = await opened();
     const { legend } = session.initialized.capabilities.semanticTokensProvider ?? {

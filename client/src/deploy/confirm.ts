@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import { consequences, guard, type Plan, question } from '../../../core/src';
 import { serviceName } from '../plan/describe';
 import { say } from '../say';
-import { guardThreshold } from '../settings';
+import { guardThreshold, typedConfirmation } from '../settings';
 import { unlinked } from '../unlinked';
 
 /** What the person answered. `show` is to look at the plan first, and nothing is written. */
@@ -21,15 +21,22 @@ export async function confirm(plan: Plan, account: string, notes: readonly strin
   );
   if (choice === show) return 'show';
   if (choice !== deploy) return 'cancel';
-  return !guard(plan, { threshold: guardThreshold() }).typed || (await typed(plan)) ? 'deploy' : 'cancel';
+  return !mustType(plan) || (await typed(plan)) ? 'deploy' : 'cancel';
 }
 
-/** Much at once, or much of what there is: the person writes the service's name. */
+/** What is past the threshold is typed whatever the other setting says. */
+function mustType(plan: Plan): boolean {
+  const { typed: pastThreshold, destructive } = guard(plan, { threshold: guardThreshold() });
+  const asked = typedConfirmation();
+  return pastThreshold || asked === 'always' || (asked === 'destructive' && destructive.length > 0);
+}
+
+/** The person writes the service's name. */
 async function typed(plan: Plan): Promise<boolean> {
   const name = serviceName(plan);
   const text = await window.showInputBox({
     title: l10n.t('Deploy to {0}', name),
-    prompt: l10n.t('This takes away more than usual. Type the name of the service to deploy it.'),
+    prompt: l10n.t('Type the name of the service to deploy to it.'),
     placeHolder: name,
     ignoreFocusOut: true,
     validateInput: (value) => (value === name ? undefined : unlinked(l10n.t('Type "{0}".', name))),

@@ -8,26 +8,26 @@ export interface DeployRecord extends Journal {
   readonly id: string;
 }
 
-/** Deploys of this machine that are kept; older ones go when a new one begins. */
-const kept = 200;
-
 /** `2026-11-21T20-40-00-000Z-4711.jsonl`: sorts by time, and says which process wrote it. */
 const namePattern = /^[0-9TZ-]+-(\d+)\.jsonl$/;
 
 /** The journals of deploys, one file each, in the extension's own storage. */
 export class Journals {
   readonly #folder: string;
+  readonly #kept: () => number;
   /** Deploys that run in this window. */
   readonly #running = new Set<string>();
 
-  constructor(folder: string) {
+  /** `kept` deploys of this machine stay; older ones go when a new one begins. */
+  constructor(folder: string, kept: () => number) {
     this.#folder = folder;
+    this.#kept = kept;
   }
 
   /** Begins a journal. Every entry is on disk before the write that it announces. */
   async open(): Promise<JournalSink & { readonly id: string; close(): void }> {
     await mkdir(this.#folder, { recursive: true });
-    for (const old of (await this.#names()).slice(kept - 1))
+    for (const old of (await this.#names()).slice(this.#kept() - 1))
       await rm(join(this.#folder, old), { force: true });
     const id = `${new Date().toISOString().replace(/[:.]/g, '-')}-${process.pid}.jsonl`;
     const path = join(this.#folder, id);

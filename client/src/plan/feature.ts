@@ -8,6 +8,7 @@ import { Interrupted, isInterrupted } from '../deploy/interrupted';
 import { Journals } from '../deploy/journals';
 import { showReport } from '../deploy/report';
 import { commands } from '../ids';
+import { keptDeploys } from '../settings';
 import type { TreeNode } from '../sidebar/node';
 import { withoutChanges } from '../staging/remaining';
 import { StagedEdits } from '../staging/staged-edits';
@@ -50,7 +51,7 @@ export function planFeature(foundation: Foundation): PlanFeature {
   const planned = new PlannedServices();
   const staging = new StagedEdits(context.workspaceState, session);
   const documents = new VirtualDocuments();
-  const journals = new Journals(`${context.globalStorageUri.fsPath}/deploys`);
+  const journals = new Journals(`${context.globalStorageUri.fsPath}/deploys`, keptDeploys);
   const planning: Planning = { ...foundation, planned, staging, documents, journals };
   const plans = new KnownPlans(foundation, planned, staging);
 

@@ -18,7 +18,7 @@ export function sessionFeature(context: ExtensionContext, log: LogOutputChannel)
   const commands = new SessionCommands(
     session,
     accounts,
-    new SignInFlow(accounts, sandbox, connect, log),
+    new SignInFlow({ accounts, sandbox, connect, log }),
     sandbox,
   );
   const provider = new TwilioAuthentication(

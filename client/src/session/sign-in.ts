@@ -28,18 +28,20 @@ import {
 type Way = 'sandbox' | 'apiKey' | 'authToken' | 'environment' | 'twilioCli';
 type WayItem = QuickPickItem & { readonly way?: Way };
 
+/** What signing in works with. */
+export interface SignInParts {
+  readonly accounts: AccountStore;
+  readonly sandbox: Sandbox;
+  readonly connect: Connect;
+  readonly log: LogOutputChannel;
+}
+
 /** Signing in, from the first question to the account in the store. */
 export class SignInFlow {
-  readonly #accounts: AccountStore;
-  readonly #sandbox: Sandbox;
-  readonly #connect: Connect;
-  readonly #log: LogOutputChannel;
+  readonly #parts: SignInParts;
 
-  constructor(accounts: AccountStore, sandbox: Sandbox, connect: Connect, log: LogOutputChannel) {
-    this.#accounts = accounts;
-    this.#sandbox = sandbox;
-    this.#connect = connect;
-    this.#log = log;
+  constructor(parts: SignInParts) {
+    this.#parts = parts;
   }
 
   /** Asks how and then for the rest. `undefined` where the person gives up. */
@@ -62,9 +64,9 @@ export class SignInFlow {
   async sandbox(): Promise<StoredAccount> {
     const account = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Starting the sandbox') },
-      () => this.#sandbox.start(),
+      () => this.#parts.sandbox.start(),
     );
-    this.#accounts.keepForThisWindow(account);
+    this.#parts.accounts.keepForThisWindow(account);
     return account;
   }
 
@@ -127,7 +129,7 @@ export class SignInFlow {
       const answer = await this.#tryOut(account);
       if (answer === 'ok' || answer === 'given up') return answer;
       const { message } = answer;
-      this.#log.warn(`Sign-in: ${message}`);
+      this.#parts.log.warn(`Sign-in: ${message}`);
       const [correct, retry] = [l10n.t('Correct Them'), l10n.t('Try Again')];
       // Where nobody answered, nothing is known to be wrong with what was typed.
       const choices = failureKind(answer) === 'offline' ? [retry, correct] : [correct];
@@ -138,7 +140,7 @@ export class SignInFlow {
 
   async #tryOut(account: StoredAccount): Promise<'ok' | 'given up' | Error> {
     const title = l10n.t('Asking Twilio whether the credentials are right');
-    const twilio = this.#connect(account);
+    const twilio = this.#parts.connect(account);
     try {
       const done = await withCancel(title, async ({ signal }) => {
         await checkCredentials(twilio, signal);
@@ -155,11 +157,11 @@ export class SignInFlow {
   /** Keeps the account in SecretStorage, or for this window where that can't be. */
   async #keep(account: StoredAccount): Promise<StoredAccount | undefined> {
     try {
-      await this.#accounts.keep(account);
+      await this.#parts.accounts.keep(account);
       return account;
     } catch (reason) {
       const message = reason instanceof Error ? reason.message : String(reason);
-      this.#log.warn(`Secret storage: ${message}`);
+      this.#parts.log.warn(`Secret storage: ${message}`);
       const once = l10n.t('Until This Window Closes');
       const answer = await window.showWarningMessage(
         l10n.t('The editor can’t keep secrets on this machine, so it can’t stay signed in.'),
@@ -167,7 +169,7 @@ export class SignInFlow {
         once,
       );
       if (answer !== once) return undefined;
-      this.#accounts.keepForThisWindow(account);
+      this.#parts.accounts.keepForThisWindow(account);
       return account;
     }
   }

@@ -1,9 +1,10 @@
-import { commands, type Disposable, l10n, type Memento, type TreeView, window } from 'vscode';
+import { commands, type Disposable, l10n, type Memento, type TreeView, window, workspace } from 'vscode';
 import type { Product, UserSid } from '../../../core/src';
 import type { App } from '../app';
 import { contexts, views } from '../ids';
 import type { ServiceKey } from '../live/store';
 import { idOf } from '../plan/planned';
+import { firstProduct } from '../settings';
 import { DragOntoRole } from './drag-onto-role';
 import { failureKind } from './failure';
 import { everything, type Filter, isFiltering, matches } from './filter';
@@ -51,6 +52,11 @@ export class ServicesView implements World {
       this.#tree,
       app.session.onDidChange(() => this.#tree.refresh()),
       app.live.onDidChange((key) => (key ? this.#redraw([key]) : this.#tree.refresh())),
+      workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('twilioRoles')) return;
+        this.#describe();
+        this.#tree.refresh();
+      }),
       app.plans.onDidChange((key) => this.#redraw(key ? [key] : this.services().map((node) => node.key))),
     ];
     this.#describe();
@@ -72,7 +78,7 @@ export class ServicesView implements World {
 
   /** Services of Conversations and Chat are the same ones; their roles are shown as the one product or the other has them. */
   get product(): Product {
-    return this.#memory.get<Product>(shownProduct, 'conversations');
+    return this.#memory.get<Product>(shownProduct) ?? firstProduct();
   }
 
   set product(product: Product) {

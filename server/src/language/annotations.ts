@@ -16,7 +16,8 @@ export const annotations: Feature = (session) => {
       tooltip: link.tooltip,
     }));
   });
-  connection.languages.inlayHint.on(({ textDocument, range }) => {
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    if (!(await session.settings.get()).inlayHints) return null;
     const file = files.get(textDocument.uri);
     if (!file) return null;
     return inlayHints(file.document, toSpan(file, range), session.names).map(({ offset, text }) => ({

@@ -31,6 +31,8 @@ export interface Settings {
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
   /** Whether the server speaks of YAML's own syntax; `auto` leaves it to another YAML server where one is active. */
   readonly syntaxErrors: 'auto' | 'always' | 'never';
+  /** Whether live names stand beside SIDs. */
+  readonly inlayHints: boolean;
 }
 
 /** Client to server, a notification with `{ active: boolean }`: Red Hat's YAML extension came or went. */

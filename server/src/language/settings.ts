@@ -4,7 +4,7 @@ import type { Settings } from './protocol';
 import type { Session } from './session';
 
 const section = 'twilioRoles';
-const initial: Settings = { severity: {}, syntaxErrors: 'auto' };
+const initial: Settings = { severity: {}, syntaxErrors: 'auto', inlayHints: true };
 
 /** What the client says it wants, asked for once and again after each change. */
 export class SettingsSource {
@@ -45,7 +45,7 @@ const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint
 
 /** A client may answer anything; what isn't a setting is left at its default. */
 function toSettings(answer: unknown): Settings {
-  const { severity, syntaxErrors } = asRecord(answer);
+  const { severity, syntaxErrors, inlayHints } = asRecord(answer);
   return {
     severity: Object.fromEntries(
       Object.entries(asRecord(severity)).filter((entry): entry is [string, Severity | 'off'] =>
@@ -53,6 +53,7 @@ function toSettings(answer: unknown): Settings {
       ),
     ),
     syntaxErrors: syntaxErrors === 'always' || syntaxErrors === 'never' ? syntaxErrors : initial.syntaxErrors,
+    inlayHints: inlayHints !== false,
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,6 +53,8 @@ function deadProcess(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
 }
 
+const kept = 3;
+
 async function write(journals: Journals, entries: readonly JournalEntry[]) {
   const journal = await journals.open();
   for (const entry of entries) await journal.write(entry);
@@ -61,7 +63,7 @@ async function write(journals: Journals, entries: readonly JournalEntry[]) {
 
 describe('journals', () => {
   it('keep a deploy line by line, and tell it again', async () => {
-    const journals = new Journals(folder);
+    const journals = new Journals(folder, () => kept);
     const { id } = await write(journals, [...begun, { kind: 'finished', at }]);
     const record = await journals.read(id);
     expect(record?.plan).toEqual(planned);
@@ -71,7 +73,7 @@ describe('journals', () => {
   });
 
   it('have no interrupted deploy while one runs here', async () => {
-    const journals = new Journals(folder);
+    const journals = new Journals(folder, () => kept);
     const journal = await write(journals, begun);
     expect(await journals.interrupted()).toEqual([]);
     journal.close();
@@ -79,18 +81,18 @@ describe('journals', () => {
   });
 
   it('tell a deploy whose process is gone from one that runs in another window', async () => {
-    const { id } = await write(new Journals(folder), begun);
+    const { id } = await write(new Journals(folder, () => kept), begun);
     const name = (pid: number) => id.replace(/-\d+\.jsonl$/, `-${pid}.jsonl`);
     await rename(join(folder, id), join(folder, name(process.ppid)));
-    expect(await new Journals(folder).interrupted()).toEqual([]);
+    expect(await new Journals(folder, () => kept).interrupted()).toEqual([]);
     await rename(join(folder, name(process.ppid)), join(folder, name(deadProcess())));
-    const [record] = await new Journals(folder).interrupted();
+    const [record] = await new Journals(folder, () => kept).interrupted();
     expect(record?.finished).toBe(false);
     expect(record?.unsure?.id).toBe(second);
   });
 
   it('forget an interrupted deploy once somebody has seen it', async () => {
-    const journals = new Journals(folder);
+    const journals = new Journals(folder, () => kept);
     const journal = await write(journals, begun);
     journal.close();
     const [record] = await journals.interrupted();
@@ -100,16 +102,26 @@ describe('journals', () => {
   });
 
   it('read no file by a name that is not a journal’s', async () => {
-    expect(await new Journals(folder).read('../../etc/passwd')).toBeUndefined();
+    expect(await new Journals(folder, () => kept).read('../../etc/passwd')).toBeUndefined();
+  });
+
+  it('are as many as the setting says: the oldest goes when another begins', async () => {
+    const journals = new Journals(folder, () => kept);
+    const days = ['01', '02', '03'].map((day) => `2026-01-${day}T00-00-00-000Z-${process.pid}.jsonl`);
+    const { id } = await write(journals, begun);
+    for (const day of days) await copyFile(join(folder, id), join(folder, day));
+    const newest = await write(journals, begun);
+    const ids = (await journals.list()).map((record) => record.id);
+    expect(ids).toEqual([newest.id, id, days[2]]);
   });
 
   it('are empty where nothing was deployed', async () => {
-    expect(await new Journals(join(folder, 'none')).list()).toEqual([]);
+    expect(await new Journals(join(folder, 'none'), () => kept).list()).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('are JSON, one entry a line', async () => {
-    const { id } = await write(new Journals(folder), begun);
+    const { id } = await write(new Journals(folder, () => kept), begun);
     const lines = (await readFile(join(folder, id), 'utf8')).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(begun);
   });

@@ -76,7 +76,7 @@ export class Workbench {
 
   /** A label that says exactly this, but for three dots. */
   #label(name: string): Locator {
-    const text = new RegExp(`^${name.replaceAll('.', '\\.')}(…|\\.{3})?$`);
+    const text = new RegExp(`^${name.replace(/[.()]/g, '\\$&')}(…|\\.{3})?$`);
     return this.#page.locator('.label-name').filter({ hasText: text });
   }
 

@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { LiveRole } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
+import { decorates } from '../../settings';
 import { roleUri } from '../decorations';
 import type { ServiceRow } from '../node';
 import { spoken } from '../spoken';
@@ -32,7 +33,7 @@ export function roleNode(
     item() {
       const item = new TreeItem(role.friendlyName, TreeItemCollapsibleState.Collapsed);
       item.iconPath = new ThemeIcon('organization');
-      if (status) item.resourceUri = roleUri(key, role.sid, status.state);
+      if (status && decorates()) item.resourceUri = roleUri(key, role.sid, status.state);
       item.description = [difference(status), permissionCount(role.permissions.length)]
         .filter(Boolean)
         .join(' · ');

@@ -3,6 +3,7 @@ import { type LiveService, roleTypes, shortSid } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
 import { changeCount } from '../../plan/describe';
 import { idOf } from '../../plan/planned';
+import { showsUsers } from '../../settings';
 import type { ServiceRow, TreeNode } from '../node';
 import { spoken } from '../spoken';
 import type { World } from '../world';
@@ -71,7 +72,7 @@ function children(world: World, node: ServiceNode): readonly TreeNode[] {
     ...groups,
     // Names of roles are what the defaults hold, and those are found among the roles.
     ...(kinds.has('defaults') && text === '' ? [defaultsNode(world, node)] : []),
-    ...(kinds.has('user') ? [usersNode(world, node)] : []),
+    ...(kinds.has('user') && showsUsers() ? [usersNode(world, node)] : []),
   ];
 }
 
