@@ -76,6 +76,10 @@ describe('connections', () => {
     await account.close();
     expect(await underWay).toHaveLength(8);
     await front.allEnded();
-    await expect(service.user('faq-bot')).rejects.toMatchObject({ name: 'TwilioError' });
+    const role = { friendlyName: 'Late', type: 'service', permissions: ['joinConversation'] } as const;
+    await expect(service.createRole(role)).rejects.toMatchObject({
+      message: 'Couldn\'t create role "Late" in Support: this account has been signed out of. Sign in again.',
+      maybeDone: false,
+    });
   });
 });

@@ -35,6 +35,9 @@ function explain(host: string, failure: string): Omit<TwilioErrorFields, 'subjec
       remedy: "Check the proxy's address, user and password.",
     };
   }
+  if (failure === 'UND_ERR_CLOSED' || failure === 'UND_ERR_DESTROYED') {
+    return { kind: 'configuration', what: 'this account has been signed out of', remedy: 'Sign in again.' };
+  }
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(failure)) {
     // Trying again is no use, as it is where a network is down.
     return {
