@@ -88,6 +88,7 @@ export async function deleteUser(change: Of<'delete-user'>, context: WriteContex
   if (
     now.identity !== identity ||
     now.roleSid !== before.roleSid ||
+    (now.friendlyName ?? '') !== (before.friendlyName ?? '') ||
     !sameAttributes(now.attributes, before.attributes)
   ) {
     throw stale(`User "${printable(identity)}" changed`);

@@ -1,50 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  fetchLive,
-  type Outcome,
-  plan,
-  readJournal,
-  renderReportText,
-  stillHolds,
-  undeployable,
-  usersOf,
-} from '../../../core/src/plan';
+import { fetchLive, plan, readJournal, stillHolds, usersOf } from '../../../core/src/plan';
 import type { TwilioService } from '../../../core/src/twilio/api';
-import { deploy, memoryJournal, type Stage, stage } from '../../support/deploy';
+import { deploy, memoryJournal, stage } from '../../support/deploy';
+import { errors, roleNamed, statuses, support, users, wanted } from './small-service';
 import { desired, role } from './values';
-
-const support = [
-  'service Customer: joinConversation editOwnUserInfo',
-  'service Guest: joinConversation',
-  'conversation Speaker: sendMessage leaveConversation',
-];
-const users = ['alice: Customer', 'bob: Guest', 'carol: Guest'];
-
-const wanted = desired(
-  [
-    'service Customer: joinConversation',
-    'service Auditor: createConversation',
-    'conversation Speaker: sendMessage editOwnMessage',
-  ],
-  {
-    defaults: { user: 'Auditor', participant: 'Speaker' },
-    users: [
-      { identity: 'bob', role: 'Auditor', friendlyName: 'Bob' },
-      { identity: 'dave', role: 'Customer', attributes: '{"a":1}' },
-    ],
-  },
-);
-
-const statuses = (outcomes: readonly Outcome[]) =>
-  outcomes.map(({ change, status }) => `${status} ${change.id}`);
-const errors = (outcomes: readonly Outcome[]) =>
-  outcomes.flatMap((outcome) => (outcome.status === 'failed' ? outcome.error.message : []));
-
-async function roleNamed({ live }: Stage, friendlyName: string) {
-  const found = (await live()).roles.find((each) => each.friendlyName === friendlyName);
-  if (!found) throw new Error(`No role ${friendlyName}`);
-  return found;
-}
 
 describe('apply', () => {
   it('writes the plan in its order, and a second plan has nothing to do', async () => {
@@ -112,126 +71,6 @@ describe('apply', () => {
       expect.stringMatching(/^done delete-role:service:Guest:RL/),
     ]);
     expect((await scene.live()).roles.map(({ friendlyName }) => friendlyName)).not.toContain('Guest');
-  });
-
-  it('stops before a role that changed since, says how, and tries nothing after it', async () => {
-    await using scene = await stage(support, users);
-    const planned = await scene.plan(wanted);
-    const customer = await roleNamed(scene, 'Customer');
-    await scene.service.updateRole(customer.sid, ['joinConversation', 'createConversation']);
-    const outcomes = await deploy(scene, planned);
-    expect(renderReportText(planned, outcomes)).toBe(
-      `Support (${planned.service.sid.slice(0, 2)}…${planned.service.sid.slice(-4)}, account AC…${planned.account.slice(-4)}): 1 done, 1 failed, 5 not tried
-
-  done       + Auditor (service)
-  failed     ~ Customer (service)
-               "Customer" (service) changed (+createConversation -editOwnUserInfo) since the plan was made. Plan again.
-  not tried  ~ Speaker (conversation)
-  not tried  ~ default for users: service user to Auditor
-  not tried  ~ default for participants: channel user to Speaker
-  not tried  + dave (user)
-  not tried  > bob: Guest to Auditor
-
-  What was done stays. Plan again to carry on with the other 6 changes.
-`,
-    );
-    expect((await roleNamed(scene, 'Customer')).permissions.toSorted()).toEqual([
-      'createConversation',
-      'joinConversation',
-    ]);
-  });
-
-  it('can’t keep two deploys at once from creating a role twice; the next plan says so and does nothing', async () => {
-    await using scene = await stage(support, users, { inProcess: true });
-    const auditor = desired(['service Auditor: createConversation']);
-    const planned = await scene.plan(auditor);
-    const both = await Promise.all([deploy(scene, planned), deploy(scene, planned)]);
-    expect(both.map(statuses)).toEqual(Array(2).fill(['done create-role:service:Auditor']));
-    const next = await scene.plan(auditor);
-    const [first, second] = (await scene.live()).roles.filter(
-      ({ friendlyName }) => friendlyName === 'Auditor',
-    );
-    expect(next.changes).toEqual([]);
-    expect(undeployable(next)).toBe(
-      `2 live service roles are called "Auditor": ${first?.sid}, ${second?.sid}; say which is meant with "sid".`,
-    );
-  });
-
-  const meanwhile: Readonly<Record<string, (scene: Stage) => Promise<unknown>>> = {
-    '"Customer" (service) was deleted since the plan was made. Plan again.': async ({
-      service,
-      ...scene
-    }) => {
-      const { sid } = await roleNamed({ service, ...scene }, 'Customer');
-      const alice = await service.user('alice');
-      if (alice) await service.deleteUser(alice.sid);
-      await service.deleteRole(sid);
-    },
-    'The default role for users became RL…': async (scene) => {
-      const { sid } = await roleNamed(scene, 'Guest');
-      await scene.service.updateDefaults({ user: sid });
-    },
-    'User "dave" was created since the plan was made. Plan again.': ({ service }) =>
-      service.createUser('dave', {}),
-    'User "bob" changed (role) since the plan was made. Plan again.': async (scene) => {
-      const { sid } = await roleNamed(scene, 'Customer');
-      const bob = await scene.service.user('bob');
-      if (bob) await scene.service.updateUser(bob.sid, { roleSid: sid });
-    },
-    'User "bob" changed (friendlyName) since the plan was made. Plan again.': async ({ service }) => {
-      const bob = await service.user('bob');
-      if (bob) await service.updateUser(bob.sid, { friendlyName: 'Robert' });
-    },
-    'User "bob" was deleted since the plan was made. Plan again.': async ({ service }) => {
-      const bob = await service.user('bob');
-      if (bob) await service.deleteUser(bob.sid);
-    },
-  };
-
-  it.each(Object.entries(meanwhile))('sees what somebody else did meanwhile: %s', async (message, act) => {
-    await using scene = await stage(support, users);
-    const planned = await scene.plan(wanted);
-    await act(scene);
-    const [failed] = errors(await deploy(scene, planned));
-    expect(failed?.replace(/RL\w{32}.*/, 'RL…')).toBe(message);
-  });
-
-  it('moves on from users who got another role while the others are moved', async () => {
-    await using scene = await stage(support, users);
-    const renamed = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }]);
-    const planned = await scene.plan(renamed);
-    const customer = await roleNamed(scene, 'Customer');
-    const carol = await scene.service.user('carol');
-    if (carol) await scene.service.updateUser(carol.sid, { roleSid: customer.sid });
-    expect(errors(await deploy(scene, planned))).toEqual([]);
-    expect(await scene.service.user('carol')).toMatchObject({ roleSid: customer.sid });
-  });
-
-  it('says where a move was cancelled, and carries on from there', async () => {
-    const abort = new AbortController();
-    let armed = false;
-    await using scene = await stage(
-      support,
-      Array.from({ length: 30 }, (_, n) => `u${n}: Guest`),
-      {
-        onCall: ({ method, path }) => {
-          if (armed && method === 'POST' && path.includes('/Users/')) abort.abort();
-        },
-      },
-    );
-    const renamed = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }]);
-    const planned = await scene.plan(renamed);
-    armed = true;
-    const outcomes = await deploy(scene, planned, { signal: abort.signal });
-    expect(errors(outcomes)).toEqual([
-      'Cancelled in the middle: what was written stays. Plan again to carry on.',
-    ]);
-    const visitor = await roleNamed(scene, 'Visitor');
-    const moved = (await scene.live()).usersByRole?.get(visitor.sid) ?? 0;
-    expect(moved).toBe(scene.writes().filter((write) => write === 'POST Users').length);
-    expect(moved).toBeLessThanOrEqual(8);
-    await deploy(scene, await scene.plan(renamed));
-    expect((await scene.live()).usersByRole?.get(visitor.sid)).toBe(30);
   });
 
   it('carries on where it may, if asked, but not with what needs the change that failed', async () => {
@@ -309,47 +148,6 @@ describe('apply', () => {
     const waits: number[] = [];
     const [first] = await deploy(scene, planned, { wait: async (pause) => void waits.push(pause) });
     expect({ status: first?.status, waits }).toEqual({ status: 'done', waits: [500] });
-  });
-
-  it('lets the write in flight finish when it is cancelled, and tries nothing more', async () => {
-    const abort = new AbortController();
-    let armed = false;
-    await using scene = await stage(support, users, {
-      onCall: ({ method }) => {
-        if (armed && method === 'POST') abort.abort();
-      },
-    });
-    const planned = await scene.plan(wanted);
-    armed = true;
-    const outcomes = await deploy(scene, planned, { signal: abort.signal });
-    expect(statuses(outcomes).slice(0, 2)).toEqual([
-      'done create-role:service:Auditor',
-      'not-tried update-role:service:Customer',
-    ]);
-    expect(scene.writes()).toEqual(['POST Roles']);
-  });
-
-  it('never deletes a default role or one that users have come to have', async () => {
-    await using scene = await stage(support, ['alice: Customer']);
-    const keep = desired(support.filter((text) => !text.includes('Guest')));
-    const planned = await scene.plan(keep, { prune: true });
-    const guest = await roleNamed(scene, 'Guest');
-    const deletions = planned.changes.filter(({ verb }) => verb === 'delete-role');
-    expect(
-      deletions.map((change) => (change.verb === 'delete-role' ? change.role.friendlyName : '')),
-    ).toEqual(['service admin', 'Guest']);
-    await scene.service.createUser('late', { roleSid: guest.sid });
-    const only = {
-      ...planned,
-      changes: deletions.filter((change) => change.verb === 'delete-role' && change.role.sid === guest.sid),
-    };
-    expect(errors(await deploy(scene, only))).toEqual([
-      'Users still have "Guest" (service); it stays. Plan again to move them.',
-    ]);
-    await scene.service.updateDefaults({ user: guest.sid });
-    expect(errors(await deploy(scene, only))).toEqual([
-      '"Guest" (service) is the default role for users; it stays.',
-    ]);
   });
 
   it('refuses a plan with errors, or for another service', async () => {
