@@ -103,6 +103,37 @@ describe('an answer that is not what was asked for', () => {
     await expect(service.role(roleSid)).rejects.toThrow(message);
   });
 
+  it.each([
+    ['no SID', { sid: null }, 'a user has no SID'],
+    ['no identity', { identity: null }, 'has no identity'],
+  ])('(a user with %s) is refused', async (_, fields, message) => {
+    const mock = mockTwilio();
+    const service = await mock.service();
+    const user = { sid: `US${'1'.repeat(32)}`, chat_service_sid: service.service.sid, identity: 'bob' };
+    mock.agent
+      .get('https://conversations.twilio.com')
+      .intercept({ method: 'GET', path: `${base}/Users/bob` })
+      .reply(200, { ...user, ...fields })
+      .persist();
+    await expect(service.user('bob')).rejects.toThrow(message);
+  });
+
+  it.each([
+    [20404, undefined],
+    [50100, undefined],
+    [50050, 'not-found'],
+  ])(
+    '(404 with code %i, for a role) is nothing, unless it is the service that has gone',
+    async (code, kind) => {
+      const mock = mockTwilio();
+      const service = await mock.service();
+      mock.answer('GET', `${base}/Roles/${roleSid}`, 404, { code, message: 'Gone' });
+      const asked = service.role(roleSid);
+      if (kind === undefined) expect(await asked).toBeUndefined();
+      else await expect(asked).rejects.toMatchObject({ kind, code });
+    },
+  );
+
   it('may have null where nothing depends on it', async () => {
     const mock = mockTwilio();
     const service = await mock.service();

@@ -147,6 +147,21 @@ describe('a list', () => {
   });
 });
 
+it('a page that comes again under another address is noticed', async () => {
+  const mock = mockTwilio();
+  const service = await mock.service();
+  const path = `${base}/Roles?PageSize=50`;
+  mock.answer('GET', path, 200, page('roles', [role()], `${conversations}${path}&PageToken=b`));
+  mock.answer(
+    'GET',
+    `${path}&PageToken=b`,
+    200,
+    page('roles', [role()], `${conversations}${path}&PageToken=c`),
+  );
+  await expect(collect(service.roles())).rejects.toThrow('leads back to a page that was read already');
+  expect(mock.calls()).toHaveLength(2);
+});
+
 describe('a page', () => {
   it('leads to the next one by its cursor', async () => {
     const service = await open('conversations');

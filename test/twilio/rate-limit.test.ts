@@ -17,6 +17,14 @@ describe('the limit of writes', () => {
     expect(starts.filter((at) => at === 2000)).toHaveLength(5);
   });
 
+  it('can be left by whoever is cancelled while they wait', async () => {
+    const clock = createFakeClock();
+    const limit = createRateLimit(clock);
+    for (let index = 0; index < 30; index += 1) await limit('IS1');
+    await expect(limit('IS1', AbortSignal.abort(new Error('never mind')))).rejects.toThrow('never mind');
+    expect(clock.pauses).toEqual([]);
+  });
+
   it('is each service’s own', async () => {
     const clock = createFakeClock();
     const limit = createRateLimit(clock);

@@ -15,7 +15,6 @@ export async function exchange(
   options: Dispatcher.DispatchOptions,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  signal?.throwIfAborted();
   const answer = await receive(dispatcher, options, signal);
   // Undici keeps a connection to itself until the turn after its answer: who asks before then opens another one.
   await nextTurn();

@@ -8,8 +8,8 @@ import { TwilioError, type TwilioErrorKind } from './error';
 export type Repeatability = 'read' | 'set' | 'delete' | 'create';
 
 const attempts = 5;
+/** Doubled with each try: five tries take less than four seconds. */
 const firstPause = 250;
-const longestPause = 8_000;
 /** A wait longer than this is for a person to decide. */
 const longestWait = 60_000;
 
@@ -35,7 +35,7 @@ export async function retry<T>(
       if (number === attempts || waited > longestWait || !mayRepeat(error, repeatability)) {
         throw asUnknown(error, repeatability);
       }
-      const pause = clock.random() * Math.min(firstPause * 2 ** (number - 1), longestPause);
+      const pause = clock.random() * firstPause * 2 ** (number - 1);
       await clock.sleep(retryAfter + pause, signal);
     }
   }

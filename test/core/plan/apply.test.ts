@@ -98,6 +98,32 @@ describe('apply', () => {
     ]);
   });
 
+  it('moves nobody more once one couldn’t be moved', async () => {
+    const guests = Array.from({ length: 120 }, (_, n) => `u${n}: Guest`);
+    await using scene = await stage(support, guests, { inProcess: true });
+    const renamed = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }]);
+    const planned = await scene.plan(renamed);
+    const first = await scene.service.user('u0');
+    scene.sandbox.fail({ kind: '500', method: 'POST', path: new RegExp(`${first?.sid}$`), times: 5 });
+    expect(statuses(await deploy(scene, planned))).toContain('failed move-users:service:Guest');
+    const visitor = await roleNamed(scene, 'Visitor');
+    expect((await scene.live()).usersByRole?.get(visitor.sid)).toBeLessThan(100);
+  });
+
+  it('writes in its own order, whatever the plan’s', async () => {
+    await using scene = await stage(support, users);
+    const planned = await scene.plan(wanted);
+    const turned = { ...planned, changes: planned.changes.toReversed() };
+    const verbs = (await deploy(scene, turned)).map(({ change, status }) => `${status} ${change.verb}`);
+    expect([...new Set(verbs)]).toEqual([
+      'done create-role',
+      'done update-role',
+      'done set-default',
+      'done create-user',
+      'done update-user',
+    ]);
+  });
+
   it('holds what came back against what was meant', async () => {
     await using scene = await stage(support, users);
     const { service } = scene;

@@ -128,6 +128,15 @@ describe('what somebody else does meanwhile', () => {
     expect((await scene.live()).usersByRole?.get(visitor.sid)).toBe(29);
   });
 
+  it('is not done again where it is what the plan wanted', async () => {
+    await using scene = await stage(support, users);
+    const planned = await scene.plan(desired(['service Customer: joinConversation']));
+    await scene.service.updateRole((await roleNamed(scene, 'Customer')).sid, ['joinConversation']);
+    const before = scene.writes().length;
+    expect(statuses(await deploy(scene, planned))).toEqual(['done update-role:service:Customer']);
+    expect(scene.writes()).toHaveLength(before);
+  });
+
   it('deletes no role that changed since the plan was made', async () => {
     await using scene = await stage(support);
     const planned = await scene.plan(desired(support.filter((text) => !text.includes('Guest'))), {

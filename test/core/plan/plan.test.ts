@@ -111,6 +111,26 @@ describe('plan', () => {
     );
   });
 
+  it('deletes no role that users are given, or whose users nobody counted', () => {
+    const empty = live(['service Guest: joinConversation', 'service Spare: joinConversation'], { bob: 1 });
+    const given = desired([], { users: [{ identity: 'bob', role: roleSid(2) }] });
+    const { changes, reports } = plan(given, empty, { prune: true });
+    expect(changes.map(({ id }) => id)).toEqual([
+      'update-user:bob',
+      `delete-role:service:Guest:${roleSid(1)}`,
+    ]);
+    expect(reports.map(({ message }) => message)).toEqual([
+      '"Spare" (service) isn\'t deleted: users are given it.',
+    ]);
+    const { usersByRole: _, ...uncounted } = empty;
+    const blind = plan(desired([]), uncounted, { prune: true });
+    expect(blind.changes).toEqual([]);
+    expect(blind.reports.map(({ message }) => message)).toEqual([
+      '"Guest" (service) isn\'t deleted: its users weren\'t counted.',
+      '"Spare" (service) isn\'t deleted: its users weren\'t counted.',
+    ]);
+  });
+
   it('takes the same name in both types by its place', () => {
     const wanted = desired(
       [

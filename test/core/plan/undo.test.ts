@@ -116,6 +116,16 @@ describe('undo', () => {
     ]);
   });
 
+  it('has nothing to say of what somebody took back already', async () => {
+    await using scene = await stage(support, ['alice: Customer', 'bob: Guest']);
+    const journal = await deployed(scene);
+    const customer = (await scene.live()).roles.find(({ friendlyName }) => friendlyName === 'Customer');
+    if (customer) await scene.service.updateRole(customer.sid, ['joinConversation', 'editOwnUserInfo']);
+    const { changes, reports } = undoPlan(journal, await scene.live(journalUsers(journal)));
+    expect(changes.map(({ id }) => id)).not.toContain('update-role:service:Customer');
+    expect(reports.filter(({ kind }) => kind === 'moved-on')).toEqual([]);
+  });
+
   it('makes deleted roles and users again', async () => {
     await using scene = await stage(support, ['alice: Customer', 'bob: Guest']);
     const before = named(scene);
