@@ -16,6 +16,16 @@ rules: []
 `;
 
 describe('a file that cannot be read', () => {
+  it('or an answer that cannot be written, ends check with a sentence', async () => {
+    const folder = cliFolder({ 'roles.yaml': good });
+    const through = ['sh', '-c', 'exec "$0" "$@" > /dev/full'];
+    expect(await folder.run(['check'], { through })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '"stdout" can\'t be written: the disk is full.\n',
+    });
+  });
+
   it.each([
     ['a link to itself', 'loop', '" is a link that leads back to itself.\n'],
     ['too long a name', 'x'.repeat(300), '" has too long a name. Check the path.\n'],

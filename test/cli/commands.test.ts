@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { bigFile } from '../support/big-file';
 import { cliFolder } from '../support/cli';
@@ -137,6 +139,29 @@ describe('twilio-roles', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const [code] = await once(child, 'close');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  });
+
+  it('gives all of its answer to a reader that is slower than it', async () => {
+    const folder = cliFolder({ 'roles.yaml': bigFile({ roles: 20_000, errors: 1 }) });
+    const args = ['check', '--format', 'json'];
+    const { stdout: expected } = await folder.run(args);
+    // A socket of this process doesn't wait, nor does it for a child that finds it in another place than stdout.
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const stdout = connect(port, '127.0.0.1');
+    const [[reader]] = await Promise.all([once(server, 'connection'), once(stdout, 'connect')]);
+    const bundle = join(__dirname, '../../dist/cli.js');
+    const child = spawn('sh', ['-c', 'exec "$0" "$@" >&3', process.execPath, bundle, ...args], {
+      cwd: folder.path('.'),
+      stdio: ['ignore', 'ignore', 'inherit', stdout],
+    });
+    stdout.destroy();
+    const [[code], answer] = await Promise.all([once(child, 'close'), text(reader)]);
+    server.close();
+    expect(code).toBe(1);
+    expect(answer.length).toBe(expected.length);
+    expect(answer === expected).toBe(true);
   });
 
   it('runs a sandbox until it is told to end', async () => {

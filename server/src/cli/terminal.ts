@@ -57,8 +57,9 @@ function writeAtOnce(text: Text): Text | undefined {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return rest;
-    forgive(error as NodeJS.ErrnoException);
+    const failure: NodeJS.ErrnoException = Object.assign(error as Error, { path: 'stdout' });
+    if (failure.code === 'EAGAIN') return rest;
+    forgive(failure);
   }
   return undefined;
 }
