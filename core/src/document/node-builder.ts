@@ -50,7 +50,8 @@ export class NodeBuilder {
   #anchors: YamlContent[] | undefined;
   #aliases: YamlAlias[] | undefined;
   #duplicateKeys: Finding[] | undefined;
-
+  /** What YAML says against the text, though the parser doesn't. */
+  error: Finding | undefined;
   /** Spans count from `base` of the text, which may be before its start. */
   constructor(text: string, events: readonly Event[], first: number, base: number) {
     this.#base = base;
@@ -201,7 +202,17 @@ export class NodeBuilder {
       this.#sequence(event, key.value, inner);
       return undefined;
     }
+    if (event?.type === EVENT_ID.MAPPING && event.style !== COLLECTION_STYLE.FLOW) {
+      this.#refuseOnLineOfKey(event.start);
+    }
     return this.#node();
+  }
+
+  /** `key: &a inner: value`: the parser takes it, and YAML has no such thing. */
+  #refuseOnLineOfKey(start: number): void {
+    if (/[\r\n]/.test(this.#text.slice(this.#end, start))) return;
+    const message = "A mapping can't begin on the line of its key; write it below, or in braces";
+    this.error ??= { start: start - this.#base, end: start + 1 - this.#base, message };
   }
 
   #emptyKey(): YamlScalar {

@@ -31,7 +31,9 @@ export function parseYaml(text: string, { lists = [], at = 0 }: ParseOptions = {
   const first = events.findIndex((event) => event.type === EVENT_ID.DOCUMENT);
   const goesOn = events.findLastIndex((event) => event.type === EVENT_ID.DOCUMENT) > first;
   // Not `-at`, which may be -0: no small integer, and every place in the file would be kept as a double for it.
-  return { ...new NodeBuilder(text, events, first + 1, 0 - at).tree(lists), goesOn };
+  const builder = new NodeBuilder(text, events, first + 1, 0 - at);
+  const read = builder.tree(lists);
+  return builder.error ? { tree: emptyTree, inner: [], error: builder.error } : { ...read, goesOn };
 }
 
 function moved({ fixes, ...finding }: Finding, by: number): Finding {
