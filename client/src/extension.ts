@@ -51,10 +51,9 @@ export function activate(context: ExtensionContext): void {
       (error) => log.error(error instanceof Error ? error : String(error)),
     ),
   );
-  const { duration } = performance.measure('twilioRoles.activate', { start: started });
-  log.info(`Activated in ${duration.toFixed(1)} ms`);
-
   context.subscriptions.push(tellContext(files));
   void server.start();
   void account.start();
+  const { duration } = performance.measure('twilioRoles.activate', { start: started });
+  log.info(`Activated in ${duration.toFixed(1)} ms`);
 }

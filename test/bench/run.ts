@@ -8,6 +8,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { benchActivation, renderActivation } from './activation';
 import { benchEdits, renderEdits } from './edits';
 import { benchHostile, renderHostile } from './hostile';
 import { benchLanguage, serverSpecs } from './language';
@@ -67,6 +68,9 @@ async function main(): Promise<void> {
   }
   if (values.only === undefined || values.only === 'start') {
     sections.push(renderStart(benchStart({ dist, scratch, runs: values.quick ? 5 : 15 })));
+  }
+  if (values.only === undefined || values.only === 'activation') {
+    sections.push(renderActivation(await benchActivation({ scratch, runs: values.quick ? 1 : 5 })));
   }
   if (values.only === undefined || values.only === 'hostile') {
     sections.push(renderHostile(await benchHostile({ root, scratch, runs: values.quick ? 1 : 3 })));
