@@ -1,5 +1,5 @@
 /** What the command line keeps of its own code from one run to the next: it may make a run quicker, never another. */
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cliFolder } from '../support/cli';
@@ -66,6 +66,16 @@ describe('the code that is kept', () => {
     folder.write('cache', 'a file where the folder should be');
     expect(await check()).toEqual(clean);
     expect(folder.read('cache')).toBe('a file where the folder should be');
+  });
+
+  it('leaves nothing half done behind', async () => {
+    const { folder, check } = withCache();
+    await check();
+    const [name = ''] = readdirSync(folder.path('cache/twilio-roles'));
+    rmSync(folder.path(`cache/twilio-roles/${name}`));
+    folder.write(`cache/twilio-roles/${name}/in-the-way`, '');
+    expect(await check()).toEqual(clean);
+    expect(readdirSync(folder.path('cache/twilio-roles'))).toEqual([name]);
   });
 
   it('is not taken from another user', async () => {

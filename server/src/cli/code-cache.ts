@@ -1,10 +1,12 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -87,10 +89,12 @@ function read(path: string, key: string): Buffer | undefined {
 
 /** Whole or not at all, as other commands may start at the same time. A folder that takes no files costs only time. */
 function write(path: string, key: string, code: Buffer): void {
+  const beside = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const beside = `${path}.${process.pid}`;
     writeFileSync(beside, Buffer.concat([Buffer.from(key), code]), { mode: 0o600, flush: true });
     renameSync(beside, path);
-  } catch {}
+  } catch {
+    if (existsSync(beside)) rmSync(beside);
+  }
 }
