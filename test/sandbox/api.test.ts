@@ -1,5 +1,6 @@
 /** The sandbox as Twilio's pages and OpenAPI say, asked with nothing but `fetch`. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { permissionsOf } from '../../core/src/catalog';
 import { type Sandbox, startSandbox } from '../../server/src/sandbox/sandbox';
 
 let sandbox: Sandbox;
@@ -196,6 +197,38 @@ describe('lists', () => {
 });
 
 describe('writes', () => {
+  it('keep each permission once, and refuse one that Twilio may not have', async () => {
+    const twice = await call('POST', `${base}/Roles`, [...roleForm(), ['Permission', 'joinConversation']]);
+    expect(twice.body.permissions).toEqual(['joinConversation']);
+    const known = [...permissionsOf('conversation').values()];
+    const doubtful = known.filter(({ status }) => status === 'doubtful');
+    expect(doubtful).not.toEqual([]);
+    for (const { permission } of doubtful) {
+      const form = roleForm({ Type: 'conversation', Permission: permission });
+      expect(await call('POST', `${base}/Roles`, form)).toMatchObject({
+        status: 400,
+        body: { code: 50104 },
+      });
+    }
+  });
+
+  it('of a user leave the identity free for another once that one is deleted', async () => {
+    const { sid } = (await call('POST', `${base}/Users`, [['Identity', 'come-and-gone']])).body;
+    await call('DELETE', `${base}/Users/come-and-gone`);
+    expect(await call('GET', `${base}/Users/come-and-gone`)).toMatchObject({ status: 404 });
+    const again = await call('POST', `${base}/Users`, [['Identity', 'come-and-gone']]);
+    expect(again.status).toBe(201);
+    expect(again.body.sid).not.toBe(sid);
+  });
+
+  it('take true or false for webhooks, and nothing else', async () => {
+    const headers = { 'x-twilio-webhook-enabled': 'yes' };
+    expect(await call('POST', `${base}/Users/faq-bot`, [['FriendlyName', 'F']], headers)).toMatchObject({
+      status: 400,
+      body: { code: 20001 },
+    });
+  });
+
   it('replace the whole set of permissions and nothing else', async () => {
     const created = await call('POST', `${base}/Roles`, [
       ...roleForm(),

@@ -117,6 +117,29 @@ describe('a planned fault', () => {
   });
 });
 
+describe('a fault that can’t befall a call', () => {
+  const authorization = () => ({ authorization: `Basic ${btoa(`${sandbox.account.sid}:${sandbox.token}`)}` });
+
+  it('cut-json waits for an answer that has a body', async () => {
+    const { sid } = await (await create()).json();
+    sandbox.fail({ kind: 'cut-json' });
+    const deleted = await fetch(`${sandbox.url}/v1/Roles/${sid}`, {
+      method: 'DELETE',
+      headers: authorization(),
+    });
+    expect(deleted.status).toBe(204);
+    expect(calls.at(-1)).not.toHaveProperty('fault');
+    await expect((await call('/v1/Roles')).json()).rejects.toThrow(SyntaxError);
+  });
+
+  it('stale-read waits for a read', async () => {
+    sandbox.fail({ kind: 'stale-read' });
+    expect((await create()).status).toBe(201);
+    expect(calls.at(-1)).not.toHaveProperty('fault');
+    expect((await (await call('/v1/Roles')).json()).roles).toHaveLength(8);
+  });
+});
+
 describe('the rate of a fault', () => {
   it('is the share of calls that it befalls', async () => {
     sandbox.setFaults({ '503': 0.3, '429': 0.2 });
@@ -144,6 +167,8 @@ describe('the limit of writes', () => {
     for (let index = 0; index < 31; index += 1) statuses.push(await post('/v1/Roles'));
     expect(statuses).toEqual([...Array(30).fill(201), 429]);
     expect(await post(`/v1/Services/${strict.state().services[1]?.sid}/Roles`)).toBe(201);
+    const configuration = `/v1/Services/${strict.state().defaultServiceSid}/Configuration`;
+    expect([await post('/v1/Roles'), await post(configuration)]).toEqual([429, 200]);
     now = 1000;
     expect(await post('/v1/Roles')).toBe(201);
     await strict.close();

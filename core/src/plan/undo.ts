@@ -17,7 +17,11 @@ export interface UndoOptions {
 
 /** Whom to fetch for `undoPlan`. */
 export function journalUsers({ plan, moved }: Journal): Pick<Desired, 'users'> {
-  const named = plan.changes.flatMap((change) => ('user' in change ? [change.user] : []));
+  const named = plan.changes.flatMap((change) => {
+    // One who was deleted may be there again, under another SID.
+    if (change.verb === 'delete-user') return [{ identity: change.user.identity }];
+    return 'user' in change ? [change.user] : [];
+  });
   return { users: [...named, ...[...moved.values()].flat().map((sid) => ({ sid }))] };
 }
 

@@ -162,6 +162,66 @@ describe('plan', () => {
     expect(plan(pinned, now).changes).toMatchObject([{ verb: 'update-role', role: { sid: roleSid(2) } }]);
   });
 
+  it('guesses nothing where a name that only a default or a rename gives means two', () => {
+    const now = live(['service Agent: joinConversation', 'service Agent: createConversation'], { bob: 1 });
+    const agents = `2 live service roles are called "Agent": ${roleSid(1)}, ${roleSid(2)}`;
+    const byDefault = plan(desired([], { defaults: { user: 'Agent' } }), now);
+    expect(byDefault.changes).toEqual([]);
+    expect(byDefault.reports[0]?.message).toBe(`${agents}; say which is meant with "sid".`);
+    const renamed = [{ ...role('service Clerk: joinConversation'), renamedFrom: 'Agent' }];
+    const { changes, reports } = plan(desired(renamed), now);
+    expect(changes.map(({ verb }) => verb)).toEqual(['create-role']);
+    expect(reports[0]).toMatchObject({
+      severity: 'error',
+      message: `"renamedFrom" of "Clerk" names "Agent", and ${agents.replace('called "Agent"', 'called that')}; remove "renamedFrom" and move the users yourself.`,
+    });
+  });
+
+  it('takes a pinned role for nobody else, and moves nobody from a role to itself', () => {
+    const now = live(['service Agent: joinConversation'], { bob: 1 });
+    const boss = { ...role('service Boss: joinConversation'), sid: roleSid(1), renamedFrom: 'Agent' };
+    expect(plan(desired([boss, 'service Agent: joinConversation']), now).changes).toMatchObject([
+      { verb: 'create-role', role: { friendlyName: 'Agent' } },
+    ]);
+  });
+
+  it('keeps a role from being left with nothing, or made with nothing', () => {
+    const wanted = desired(['service Customer: ', 'service New: ']);
+    const { changes, reports } = plan(wanted, support);
+    expect(changes).toEqual([]);
+    expect(reports.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual(
+      ['Customer', 'New'].map(
+        (name) =>
+          `"${name}" (service) would have no permission, and Twilio keeps no such role; leave it at least one.`,
+      ),
+    );
+  });
+
+  it('writes nothing of a user whose role can’t be given', () => {
+    const wanted = desired([], {
+      users: [
+        { identity: 'alice', role: roleSid(3), friendlyName: 'Al' },
+        { identity: 'bob', role: 'Nobody', friendlyName: 'Bob' },
+      ],
+    });
+    const { changes, reports } = plan(wanted, support);
+    expect(changes).toEqual([]);
+    expect(reports.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([
+      `${roleSid(3)} is a conversation role; User "alice" takes a role of level "service".`,
+      'User "bob" names "Nobody", and no role of level "service" is called that; add it under "roles".',
+    ]);
+  });
+
+  it('moves nobody with a role whose users all go one by one', () => {
+    const wanted = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }], {
+      users: [{ identity: 'bob', role: 'Visitor' }],
+    });
+    expect(plan(wanted, support).changes.map(({ id }) => id)).toEqual([
+      'create-role:service:Visitor',
+      'update-user:bob',
+    ]);
+  });
+
   it('says where a pin differs, has another type, or is gone', () => {
     const now = live(['service agent: joinConversation', 'conversation Agent: sendMessage']);
     const wanted = desired([

@@ -226,6 +226,15 @@ describe('a plan as JSON', () => {
       /plan\.changes has an id twice/,
     ],
     [renderJson(planned).replace('"createConversation"', '"deleteConversation"'), /contradicts itself/],
+    [
+      JSON.stringify({
+        ...planned,
+        changes: planned.changes.flatMap((change) =>
+          change.verb === 'update-role' ? { ...change, after: [], added: [], removed: change.before } : [],
+        ),
+      }),
+      /plan\.changes\[0\] contradicts itself/,
+    ],
     ['{"__proto__": {}}', /plan\.version isn't one of 1/],
     ['null', /plan\.version isn't one of 1/],
     // It says nothing that a plan couldn't, only something else than was planned.

@@ -101,18 +101,25 @@ describe('undo', () => {
     const alice = users.find(({ identity }) => identity === 'alice');
     if (customer) await scene.service.updateRole(customer.sid, ['joinConversation', 'addParticipant']);
     if (customer) await scene.service.updateDefaults({ user: customer.sid });
-    if (alice) await scene.service.updateUser(alice.sid, { friendlyName: 'Alicia' });
+    if (alice) await scene.service.updateUser(alice.sid, { friendlyName: 'Alicia', attributes: '{"a":2}' });
+    const bob = users.find(({ identity }) => identity === 'bob');
+    if (bob && customer) await scene.service.updateUser(bob.sid, { roleSid: customer.sid });
+    const visitor = roles.find(({ friendlyName }) => friendlyName === 'Visitor');
+    if (visitor) await scene.service.updateRole(visitor.sid, ['addParticipant']);
     const back = undoPlan(journal, await scene.live(journalUsers(journal)));
     expect(back.changes.map(({ id }) => id)).toEqual([
       'update-role:conversation:Speaker',
       'set-default:creator',
-      'update-user:alice',
       'update-user:bob',
     ]);
+    expect(back.changes.at(-1)).not.toHaveProperty('role');
     expect(back.reports.filter(({ kind }) => kind === 'moved-on').map(({ message }) => message)).toEqual([
       '"Customer" (service) was changed since, and stays as it is: addParticipant, joinConversation.',
       'The default role for users was changed since, and stays.',
       'User "alice": friendlyName was changed since, and stays.',
+      'User "alice": attributes were changed since, and stays.',
+      'User "bob": the role was changed since, and stays.',
+      '"Visitor" (service) was changed since, and stays as it is: addParticipant.',
     ]);
   });
 
@@ -150,5 +157,7 @@ describe('undo', () => {
     );
     expect((await deploy(scene, back)).map(({ status }) => status)).toEqual(['done', 'done']);
     expect(named(scene)).toEqual(before);
+    // By whomever: what is there again isn't made a second time.
+    expect(undoPlan(read.journal, await scene.live(journalUsers(read.journal))).changes).toEqual([]);
   });
 });

@@ -62,6 +62,17 @@ users:
 `);
   });
 
+  it('leaves out a role without permissions, and the default that it is', () => {
+    const now = live(
+      ['service Empty: ', 'service Full: joinConversation'],
+      {},
+      { defaults: { user: roleSid(1) } },
+    );
+    const text = pulled(now);
+    expect(text).toContain('# Empty (service) has no permissions, and is left out.');
+    expect(text).not.toContain('defaults:');
+  });
+
   it('turns a Chat service into a file of Conversations', () => {
     const now = live(['channel member: sendMessage editChannelName'], {}, { product: 'chat' });
     expect(pulled(now, { toConversations: true })).toContain(`product: conversations
@@ -264,6 +275,36 @@ users:
       new: [true]
       # the end
 `);
+  });
+
+  it('leaves an entry alone whose pin is a role of another type', () => {
+    const existing = `roles:
+  - friendlyName: A
+    type: conversation
+    sid: ${roleSid(1)}
+    permissions: [sendMessage]
+`;
+    expect(pulled(live(['service A: joinConversation']), { existing })).toBe(existing);
+  });
+
+  it('adds to a list in brackets before the others, and empties a list in a list', () => {
+    const first = '{ friendlyName: A, type: service, permissions: [joinConversation] }';
+    const second = '{ friendlyName: B, type: service, permissions: [createConversation, joinConversation] }';
+    const now = live(['service A: joinConversation', 'service B: createConversation joinConversation']);
+    expect(pulled(now, { existing: `roles: [${first}]\n`, addMissing: true })).toBe(
+      `roles: [${second}, ${first}]\n`,
+    );
+    const existing = `roles:
+  - friendlyName: A
+    type: service
+    permissions:
+      - joinConversation
+      - - createConversation
+        - addParticipant
+`;
+    expect(pulled(live(['service A: joinConversation']), { existing })).toBe(
+      existing.replace(/- - createConversation\n.*\n/, '- []\n'),
+    );
   });
 
   it('keeps the line breaks of Windows', () => {
