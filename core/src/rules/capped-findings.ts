@@ -8,10 +8,13 @@ const tooMany = 'There is more of the same than is shown; mend what is above fir
 /** What rules found, up to a thousand of each, the last of which says that there are more. */
 export class CappedFindings<F extends Finding | PlacedFinding = Finding> {
   readonly list: { readonly rule: Rule; readonly finding: F }[] = [];
-  readonly #counts = new Map<Rule, number>();
+  /** Absent until there is a finding: most blocks have none. */
+  #counts: Map<Rule, number> | undefined;
 
   add(rule: Rule, found: Found<F>): void {
-    for (const finding of found ?? []) {
+    if (!found) return;
+    for (const finding of found) {
+      this.#counts ??= new Map();
       const count = (this.#counts.get(rule) ?? 0) + 1;
       if (count > mostOfOneKind) return;
       this.#counts.set(rule, count);
