@@ -4,6 +4,10 @@ import { commands, contexts, settings, viewContainer, views } from '../../client
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
+interface Setting {
+  readonly order: number;
+}
+
 const sorted = (ids: Iterable<string>) => [...ids].sort();
 
 describe('ids', () => {
@@ -25,6 +29,21 @@ describe('ids', () => {
       .flat()
       .flatMap((part: { properties: object }) => Object.keys(part.properties));
     expect(sorted(properties)).toEqual(sorted(Object.values(settings).map((key) => `twilioRoles.${key}`)));
+  });
+
+  it('of commands have one category and an icon each, of settings a scope, an order and a description', () => {
+    for (const { command, category, icon } of contributes.commands) {
+      expect([command, category, typeof icon]).toEqual([command, '%container.title%', 'string']);
+    }
+    const orders = Object.values<Setting>(contributes.configuration.properties).map((setting) => {
+      expect(setting).toMatchObject({
+        scope: expect.stringMatching(/^(application|window|resource)$/),
+        order: expect.any(Number),
+        markdownDescription: expect.any(String),
+      });
+      return setting.order;
+    });
+    expect(new Set(orders).size).toBe(orders.length);
   });
 
   it('are the only ones that when clauses and menus name', () => {

@@ -1,9 +1,10 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import { describe, plain, renderTally } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
 import { serviceName } from '../plan/describe';
 import { say } from '../say';
 import type { TreeNode } from '../sidebar/node';
+import { plainTooltip } from '../tooltip';
 import type { DeployRecord, Journals } from './journals';
 
 /** A row for a deploy that a reload or a crash cut off. Its buttons: Show Report, Plan Again, Dismiss. */
@@ -23,20 +24,13 @@ export function interruptedNode(record: DeployRecord): InterruptedNode {
       const item = new TreeItem(l10n.t('Deploy to {0} was cut off', serviceName(plan)));
       item.description = renderTally(outcomes, say);
       item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-      item.tooltip = new MarkdownString().appendText(
-        [
+      item.tooltip = plainTooltip(
+        l10n.t('Begun {0}. The window closed before the deploy ended.', new Date(record.at).toLocaleString()),
+        unsure &&
           l10n.t(
-            'Begun {0}. The window closed before the deploy ended.',
-            new Date(record.at).toLocaleString(),
+            'Whether "{0}" was written isn’t known; plan again to see.',
+            plain(describe(unsure, say).title),
           ),
-          unsure &&
-            l10n.t(
-              'Whether "{0}" was written isn’t known; plan again to see.',
-              plain(describe(unsure, say).title),
-            ),
-        ]
-          .filter(Boolean)
-          .join('\n\n'),
       );
       item.contextValue = 'interrupted';
       return item;

@@ -12,8 +12,8 @@ import { commands } from '../ids';
 import { say } from '../say';
 import type { TreeNode } from '../sidebar/node';
 import { spoken } from '../sidebar/spoken';
+import { plainTooltip } from '../tooltip';
 import { changeCount, detailOf, iconOf, serviceName, spokenTitle, titleOf, userCount } from './describe';
-import { plainTooltip } from './plain-tooltip';
 import { idOf, type Planned } from './planned';
 import { reportNodes } from './report-nodes';
 

@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Report } from '../../../core/src';
 import type { TreeNode } from '../sidebar/node';
-import { plainTooltip } from './plain-tooltip';
+import { plainTooltip } from '../tooltip';
 import { idOf, type Planned } from './planned';
 
 /** What a plan saw and does nothing about: errors and notes one by one, what it leaves alone in one row. */

@@ -63,9 +63,19 @@ describe('somebody with two accounts', () => {
     await workbench.quickRow('Sign in to another account').click();
     await workbench.quickRow('Auth token').click();
     await next(acme.account, '(2/5)');
-    await next(acme.token, '(3/5)');
+    await next('0'.repeat(32), '(3/5)');
     await workbench.quickRow('United States').click();
     await next('Acme', '(5/5)');
+    // Twilio says no: the person is back at the token, and all else that was typed is still there.
+    const refused = workbench.notification('Not signed in.');
+    await refused.waitFor();
+    await workbench.picture('refused');
+    await refused.getByRole('button', { name: 'Correct Them' }).click();
+    await next(acme.token, '(3/5)');
+    await workbench.quickRow('United States').click();
+    await workbench.quickInput.filter({ hasText: '(5/5)' }).waitFor();
+    expect(await workbench.quickInput.locator('input.input').inputValue()).toBe('Acme');
+    await page.keyboard.press('Enter');
     await workbench.row('Front desk').waitFor();
     await workbench.row('Concierge').waitFor();
     await status('Acme').waitFor();

@@ -42,6 +42,16 @@ describe('a file and what is live', () => {
     expect(text).toContain('# The roles that Twilio gives to whoever comes without one.');
   });
 
+  it('what is live is pulled into a new file', async () => {
+    const { workbench } = window;
+    await workbench.command('Twilio Roles: Pull from Twilio');
+    await workbench.quickRow('Sales').first().click();
+    await workbench.quickRow('A new file').click();
+    await workbench.line('friendlyName: channel admin').waitFor();
+    expect(await workbench.squiggles('error').count()).toBe(0);
+    await workbench.picture('pulled-new');
+  });
+
   it('a new file is there to be saved', async () => {
     const { workbench } = window;
     await workbench.command('Twilio Roles: New roles.yaml');

@@ -75,4 +75,11 @@ describe('the permission matrix', () => {
     await matrix.getByRole('button', { name: 'As Markdown' }).click();
     await workbench.line('| Permission |').waitFor();
   });
+
+  it('and as CSV', async () => {
+    const { workbench } = window;
+    await window.page.locator('.tab').filter({ hasText: 'Permissions of' }).click();
+    await matrix.getByRole('button', { name: 'As CSV' }).click();
+    await workbench.line(/^permission,/).waitFor();
+  });
 });

@@ -93,6 +93,16 @@ describe('the plan view', () => {
     ]);
   });
 
+  it('looks up an earlier deploy', async () => {
+    const { workbench, page } = window;
+    await workbench.command('Twilio Roles: Show Earlier Deploys');
+    await workbench.quickRow('Support').nth(2).waitFor();
+    await workbench.picture('deploys');
+    await workbench.quickRow('Support').last().click();
+    const report = page.frameLocator('iframe.webview').last().frameLocator('iframe#active-frame');
+    await report.getByRole('heading', { name: '2 done' }).waitFor();
+  });
+
   it('keeps a plan as Markdown', async () => {
     const { workbench, page } = window;
     await workbench.command('Twilio Roles: Save Plan as Markdown');

@@ -41,7 +41,12 @@ describe('the Services view', () => {
     const { workbench } = window;
     await workbench.row('Users').click();
     await workbench.userRow('ada.amberlock@example.com').waitFor();
-    expect(await rowText('Users')).toMatch(/50\+/);
+    await workbench.row('Users').filter({ hasText: '50+' }).waitFor();
+    await workbench.userRow('ada.amberlock@example.com').hover();
+    await workbench.hover.filter({ hasText: 'Ada Amberlock' }).waitFor();
+    // An identity is anybody's text: an address in it is no link.
+    expect(await workbench.hover.locator('a').count()).toBe(0);
+    await workbench.picture('tooltip');
     await workbench.row('Load more').click();
     await workbench.row('Users').filter({ hasText: '100+' }).waitFor();
   });

@@ -19,6 +19,8 @@ describe('edits from the tree', () => {
   const user = 'ada.amberlock@example.com';
   const bram = 'bram.fernhollow@example.com';
   const dai = 'dai.greywick@example.com';
+  const elif = 'elif.coldwater@example.com';
+  const farid = 'farid.hartsfell@example.com';
   const chiara = 'chiara.brightmoor@example.com';
   const row = (label: string) =>
     label.includes('@') ? window.workbench.userRow(label) : window.workbench.row(label);
@@ -49,6 +51,19 @@ describe('edits from the tree', () => {
     await staged(user).first().waitFor();
     await workbench.picture('assigned');
     expect(await support.roleOf(user)).toBe(before);
+  });
+
+  it('give a role to several users at once', async () => {
+    const { workbench, page } = window;
+    await row(elif).first().click();
+    await row(farid)
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    await menu(farid, 'Assign Role');
+    await page.getByPlaceholder('Which role do 2 users get?').waitFor();
+    await workbench.quickRow('Guest').first().click();
+    await staged(elif).filter({ hasText: 'staged: Guest' }).waitFor();
+    await staged(farid).filter({ hasText: 'staged: Guest' }).waitFor();
   });
 
   it('give a user another name', async () => {

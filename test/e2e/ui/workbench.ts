@@ -33,7 +33,7 @@ export class Workbench {
   }
 
   /** The lines of the editor that are on the screen and hold this text. */
-  line(text: string): Locator {
+  line(text: string | RegExp): Locator {
     return this.editor.locator('.view-line').filter({ hasText: text });
   }
 

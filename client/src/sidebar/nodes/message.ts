@@ -1,4 +1,5 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { plainTooltip } from '../../tooltip';
 import { failureIcons, failureKind, failureTitle, messageOf } from '../failure';
 import type { TreeNode } from '../node';
 
@@ -50,7 +51,7 @@ export function failedNode(
       const item = new TreeItem(failureTitle(kind));
       item.iconPath = new ThemeIcon(failureIcons[kind], new ThemeColor('list.errorForeground'));
       item.description = messageOf(error);
-      item.tooltip = new MarkdownString().appendText(messageOf(error));
+      item.tooltip = plainTooltip(messageOf(error));
       item.accessibilityInformation = { label: `${failureTitle(kind)}. ${messageOf(error)}` };
       item.contextValue = `failed.${kind}`;
       return item;

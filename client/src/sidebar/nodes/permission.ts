@@ -1,5 +1,6 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { l10n, type MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import { permissionsOf } from '../../../../core/src';
+import { tooltip } from '../../tooltip';
 import type { ServiceRow, TreeNode } from '../node';
 import type { RoleStatus } from '../status';
 import type { World } from '../world';
@@ -46,7 +47,7 @@ function permissionNode(
       const item = new TreeItem(permission);
       item.iconPath = icon(sign);
       if (sign) item.description = signWords(sign, staged);
-      item.tooltip = tooltip(parent, permission);
+      item.tooltip = tooltipOf(parent, permission);
       item.contextValue = 'permission';
       return item;
     },
@@ -64,18 +65,13 @@ function signWords(sign: '+' | '−', staged: boolean): string {
   return sign === '+' ? l10n.t('in the file, not live') : l10n.t('live, not in the file');
 }
 
-function tooltip({ role }: RoleNode, permission: string): MarkdownString {
-  const text = new MarkdownString('**').appendText(permission).appendMarkdown('**\n\n');
+function tooltipOf({ role }: RoleNode, permission: string): MarkdownString {
   const entry = permissionsOf(role.type).get(permission);
-  if (!entry) {
-    return text.appendText(l10n.t('Not in the catalog of {0} roles.', role.type));
-  }
-  text.appendText(l10n.t('May {0}.', entry.meaning));
-  if (entry.status === 'undocumented') {
-    text.appendMarkdown('\n\n').appendText(l10n.t('Accepted by Twilio, and not documented.'));
-  }
-  if (entry.status === 'doubtful') {
-    text.appendMarkdown('\n\n').appendText(l10n.t('Documented, and refused by Twilio (50104) at times.'));
-  }
-  return text;
+  if (!entry) return tooltip(permission, l10n.t('Not in the catalog of {0} roles.', role.type));
+  return tooltip(
+    permission,
+    l10n.t('May {0}.', entry.meaning),
+    entry.status === 'undocumented' && l10n.t('Accepted by Twilio, and not documented.'),
+    entry.status === 'doubtful' && l10n.t('Documented, and refused by Twilio (50104) at times.'),
+  );
 }

@@ -1,7 +1,8 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { LiveRole } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
 import { decorates } from '../../settings';
+import { tooltip } from '../../tooltip';
 import { roleUri } from '../decorations';
 import type { ServiceRow } from '../node';
 import { spoken } from '../spoken';
@@ -37,7 +38,7 @@ export function roleNode(
       item.description = [difference(status), permissionCount(role.permissions.length)]
         .filter(Boolean)
         .join(' · ');
-      item.tooltip = tooltip(role, status);
+      item.tooltip = tooltipOf(role, status);
       item.accessibilityInformation = {
         label: spoken(
           l10n.t('Role {0}', role.friendlyName),
@@ -79,18 +80,14 @@ function differenceWords(status: RoleStatus | undefined): readonly (string | fal
   ];
 }
 
-function tooltip(role: LiveRole, status: RoleStatus | undefined): MarkdownString {
-  const text = new MarkdownString('**').appendText(role.friendlyName).appendMarkdown('**\n\n');
-  text.appendText(`${role.type} · ${role.sid} · ${permissionCount(role.permissions.length)}`);
-  const sentence = stateSentence(status);
-  if (sentence) text.appendMarkdown('\n\n').appendText(sentence);
-  for (const [sign, permissions] of [
-    ['+', status?.added ?? []],
-    ['−', status?.removed ?? []],
-  ] as const) {
-    for (const permission of permissions) text.appendMarkdown('\n\n').appendText(`${sign} ${permission}`);
-  }
-  return text;
+function tooltipOf(role: LiveRole, status: RoleStatus | undefined): MarkdownString {
+  return tooltip(
+    role.friendlyName,
+    `${role.type} · ${role.sid} · ${permissionCount(role.permissions.length)}`,
+    stateSentence(status),
+    ...(status?.added ?? []).map((permission) => `+ ${permission}`),
+    ...(status?.removed ?? []).map((permission) => `− ${permission}`),
+  );
 }
 
 function stateSentence(status: RoleStatus | undefined): string | undefined {

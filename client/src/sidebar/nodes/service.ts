@@ -1,9 +1,10 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { type LiveService, roleTypes, shortSid } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
 import { changeCount } from '../../plan/describe';
 import { idOf } from '../../plan/planned';
 import { showsUsers } from '../../settings';
+import { tooltip } from '../../tooltip';
 import type { ServiceRow, TreeNode } from '../node';
 import { spoken } from '../spoken';
 import type { World } from '../world';
@@ -45,7 +46,7 @@ export function serviceNode(
       ]
         .filter(Boolean)
         .join(' · ');
-      item.tooltip = tooltip(world, key, service);
+      item.tooltip = tooltipOf(world, key, service);
       item.accessibilityInformation = {
         label: spoken(
           l10n.t('Service {0}', serviceName(service)),
@@ -92,15 +93,14 @@ function statusWords(world: World, key: ServiceKey): string | undefined {
   return withUsers ? l10n.t('in sync') : l10n.t('roles in sync');
 }
 
-function tooltip(world: World, key: ServiceKey, service: LiveService): MarkdownString {
-  const text = new MarkdownString('**').appendText(serviceName(service)).appendMarkdown('**\n\n');
-  text.appendText(service.sid);
-  if (service.isDefault) {
-    text.appendMarkdown('\n\n').appendText(l10n.t('The default conversation service of the account.'));
-  }
+function tooltipOf(world: World, key: ServiceKey, service: LiveService): MarkdownString {
   const words = statusWords(world, key);
-  if (words) text.appendMarkdown('\n\n').appendText(l10n.t('Held against roles.yaml: {0}.', words));
-  return text;
+  return tooltip(
+    serviceName(service),
+    service.sid,
+    service.isDefault && l10n.t('The default conversation service of the account.'),
+    words && l10n.t('Held against roles.yaml: {0}.', words),
+  );
 }
 
 export function isServiceNode(node: unknown): node is ServiceNode {

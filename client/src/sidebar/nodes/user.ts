@@ -1,12 +1,13 @@
-import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { l10n, type MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import type { LiveUser } from '../../../../core/src';
+import { tooltip } from '../../tooltip';
 import type { ServiceRow } from '../node';
 import { spoken } from '../spoken';
 import type { UserStatus } from '../status';
 import type { World } from '../world';
 
 /** Letters of an identity that a row shows. */
-const longest = 22;
+const longest = 18;
 
 export interface UserNode extends ServiceRow<'user'> {
   readonly user: LiveUser;
@@ -30,7 +31,7 @@ export function userNode(world: World, parent: ServiceRow<'users'>, user: LiveUs
       const item = new TreeItem(shortened(user.identity));
       item.iconPath = icon(user, status);
       item.description = [role, next(status)].filter(Boolean).join(' · ');
-      item.tooltip = tooltip(user, role, status);
+      item.tooltip = tooltipOf(user, role, status);
       item.accessibilityInformation = {
         label: spoken(l10n.t('User {0}', user.identity), role, next(status), onlineWords(user)),
       };
@@ -40,10 +41,16 @@ export function userNode(world: World, parent: ServiceRow<'users'>, user: LiveUs
   };
 }
 
-/** So much of an identity that its role is to be seen beside it in a narrow side bar. The tooltip has all of it. */
+/**
+ * So much of an identity that its role is to be seen beside it in a narrow side bar. Addresses differ at their
+ * beginning, and numbers at their end. The tooltip has all of it.
+ */
 function shortened(identity: string): string {
   const letters = [...identity];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : identity;
+  if (letters.length <= longest) return identity;
+  const atEnd = identity.includes('@') ? 0 : 8;
+  const [begin, end] = [letters.slice(0, longest - 1 - atEnd), letters.slice(letters.length - atEnd)];
+  return `${begin.join('')}…${end.join('')}`;
 }
 
 function roleName(world: World, { key }: ServiceRow<'users'>, { roleSid }: LiveUser): string | undefined {
@@ -71,14 +78,10 @@ function onlineWords({ isOnline }: LiveUser): string | undefined {
   return isOnline ? l10n.t('online') : l10n.t('offline');
 }
 
-function tooltip(user: LiveUser, role: string | undefined, status: UserStatus | undefined): MarkdownString {
+function tooltipOf(user: LiveUser, role: string | undefined, status: UserStatus | undefined): MarkdownString {
   const { identity, friendlyName, sid, attributes } = user;
-  const text = new MarkdownString('**').appendText(identity).appendMarkdown('**');
-  const line = (value: string | undefined) => value && text.appendMarkdown('\n\n').appendText(value);
-  line(friendlyName);
-  line([role, onlineWords(user)].filter(Boolean).join(' · '));
-  line(next(status));
-  line(sid);
+  const state = [role, onlineWords(user)].filter(Boolean).join(' · ');
+  const text = tooltip(identity, friendlyName, state, next(status), sid);
   if (attributes && attributes !== '{}') text.appendCodeblock(attributes.slice(0, 500), 'json');
   return text;
 }
