@@ -18,8 +18,7 @@ describe('in German', () => {
     await workbench.row('Dienstrollen').waitFor();
     await workbench.row('Customer').click();
     await workbench.row('leaveConversation').filter({ hasText: 'live, nicht in der Datei' }).waitFor();
-    await workbench.row('Supervisor').hover();
-    await workbench.row('Customer').hover();
+    await workbench.showTooltip();
     await workbench.hover.filter({ hasText: 'Weicht von roles.yaml ab' }).waitFor();
     await workbench.lens('2 Änderungen an Rollen').waitFor();
     await workbench.picture('sidebar');

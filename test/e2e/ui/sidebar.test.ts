@@ -42,7 +42,8 @@ describe('the Services view', () => {
     await workbench.row('Users').click();
     await workbench.userRow('ada.amberlock@example.com').waitFor();
     await workbench.row('Users').filter({ hasText: '50+' }).waitFor();
-    await workbench.userRow('ada.amberlock@example.com').hover();
+    await workbench.userRow('ada.amberlock@example.com').click();
+    await workbench.showTooltip();
     await workbench.hover.filter({ hasText: 'Ada Amberlock' }).waitFor();
     // An identity is anybody's text: an address in it is no link.
     expect(await workbench.hover.locator('a').count()).toBe(0);

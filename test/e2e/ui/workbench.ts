@@ -172,6 +172,12 @@ export class Workbench {
     });
   }
 
+  /** Shows what the row that has the focus says of itself. By the key: a mouse that rests on a row that is drawn anew shows nothing. */
+  async showTooltip(): Promise<void> {
+    await this.#page.keyboard.press('ControlOrMeta+K');
+    await this.#page.keyboard.press('ControlOrMeta+I');
+  }
+
   /** A user's row. It may be too narrow for the whole identity, which a screen reader is told all the same. */
   userRow(identity: string): Locator {
     return this.#page.locator(`.sidebar .monaco-list-row[aria-label^="User ${identity}"]`);
