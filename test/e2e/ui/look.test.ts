@@ -7,6 +7,7 @@ describe('in a theme', () => {
     const { workbench, page } = window;
     await workbench.showView('Twilio Roles');
     await workbench.widenSideBar();
+    await workbench.row('Support').filter({ hasText: '3 changes' }).waitFor();
     await workbench.row('Customer').click();
     await workbench.row('leaveConversation').waitFor();
     await workbench.selectWord('editOwnUserInfo');
