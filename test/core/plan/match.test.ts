@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Desired, type Live, type PlanOptions, plan, renderText } from '../../../core/src/plan';
-import { desired, live, role, roleSid } from './values';
+import { desired, live, role, roleSid, support } from './values';
 
 const text = (wanted: Desired, now: Live, options?: PlanOptions) => renderText(plan(wanted, now, options));
 
 describe('a role of the file', () => {
-  const support = live(
-    [
-      'service Customer: joinConversation leaveConversation editOwnUserInfo',
-      'service Guest: joinConversation',
-      'conversation channel user: sendMessage',
-      'conversation Customer: sendMessage sendMediaMessage leaveConversation',
-    ],
-    { alice: 1, bob: 2, carol: 1 },
-  );
-
   it('takes the same name in both types by its place', () => {
     const wanted = desired(
       [

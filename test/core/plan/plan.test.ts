@@ -7,21 +7,11 @@ import {
   renderText,
   stillHolds,
 } from '../../../core/src/plan';
-import { accountSid, desired, live, role, roleSid, userSid } from './values';
+import { accountSid, desired, live, role, roleSid, support, userSid } from './values';
 
 const text = (wanted: Desired, now: Live, options?: PlanOptions) => renderText(plan(wanted, now, options));
 
 describe('plan', () => {
-  const support = live(
-    [
-      'service Customer: joinConversation leaveConversation editOwnUserInfo',
-      'service Guest: joinConversation',
-      'conversation channel user: sendMessage',
-      'conversation Customer: sendMessage sendMediaMessage leaveConversation',
-    ],
-    { alice: 1, bob: 2, carol: 1 },
-  );
-
   it('has nothing to do where sets are the same in any order', () => {
     expect(
       text(

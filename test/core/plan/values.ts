@@ -58,3 +58,14 @@ export function live(
     ...more,
   };
 }
+
+/** A service with four roles, one name in both types, and three users. */
+export const support = live(
+  [
+    'service Customer: joinConversation leaveConversation editOwnUserInfo',
+    'service Guest: joinConversation',
+    'conversation channel user: sendMessage',
+    'conversation Customer: sendMessage sendMediaMessage leaveConversation',
+  ],
+  { alice: 1, bob: 2, carol: 1 },
+);
