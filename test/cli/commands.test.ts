@@ -106,7 +106,7 @@ describe('twilio-roles', () => {
     ]);
     for (const name of names) {
       const help = await cliFolder().run([name ?? '', '--help']);
-      const example = name === 'sandbox' ? 'Example: sandbox --port' : `$ twilio-roles ${name}`;
+      const example = `$ twilio-roles ${name}`;
       expect(help).toEqual({ code: 0, stdout: expect.stringContaining(example), stderr: '' });
     }
   });

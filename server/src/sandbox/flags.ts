@@ -3,7 +3,7 @@ import { type FaultRates, faultKinds, isFaultKind } from './fault';
 
 export const usage = `A local Twilio: services, roles and users of Conversations v1 and Chat v2, on this machine only.
 
-Usage: sandbox [options]
+Usage: twilio-roles sandbox [options]
 
   --port N              listen on this port; 0, the default, takes a free one
   --seed FILE           an account to begin with, as JSON
@@ -18,7 +18,8 @@ Usage: sandbox [options]
 
 The first line printed is the URL, the second "account AC… token …", the third "key SK… secret …".
 
-Example: sandbox --port 4010 --state sandbox.json --fault 429:0.1
+Example:
+  $ twilio-roles sandbox --port 4010 --state sandbox.json --fault 429:0.1
 `;
 
 export interface Flags {
