@@ -21,14 +21,18 @@ export async function confirm(plan: Plan, account: string, notes: readonly strin
   );
   if (choice === show) return 'show';
   if (choice !== deploy) return 'cancel';
-  return !mustType(plan) || (await typed(plan)) ? 'deploy' : 'cancel';
+  const asks = asksForName(plan, guardThreshold(), typedConfirmation());
+  return !asks || (await typed(plan)) ? 'deploy' : 'cancel';
 }
 
-/** What is past the threshold is typed whatever the other setting says. */
-function mustType(plan: Plan): boolean {
-  const { typed: pastThreshold, destructive } = guard(plan, { threshold: guardThreshold() });
-  const asked = typedConfirmation();
-  return pastThreshold || asked === 'always' || (asked === 'destructive' && destructive.length > 0);
+/** Whether the name of the service is typed. What is past the threshold asks for it whatever the other setting says. */
+export function asksForName(
+  plan: Plan,
+  threshold: number,
+  setting: ReturnType<typeof typedConfirmation>,
+): boolean {
+  const { typed: pastThreshold, destructive } = guard(plan, { threshold });
+  return pastThreshold || setting === 'always' || (setting === 'destructive' && destructive.length > 0);
 }
 
 /** The person writes the service's name. */
