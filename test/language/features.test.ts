@@ -261,7 +261,13 @@ describe('lenses', () => {
       '3 1 change to roles',
     );
     expect(await titles(sound, [])).toEqual(['3 Plan', '3 Deploy']);
-    expect(await titles(text)).toContain('3 Nothing to compare');
+  });
+
+  it('count what is to be mended before anything can be compared', async () => {
+    expect(await titles(text)).toContain('3 1 problem to mend');
+    expect(await titles(text.replace('- joinConversation', '- joinConversaton'))).toContain(
+      '3 2 problems to mend',
+    );
   });
 });
 

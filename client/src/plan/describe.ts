@@ -57,7 +57,7 @@ function deed(change: Change): string {
         ? l10n.t('new {0} role, takes over from {1}', change.role.type, change.renamedFrom.friendlyName)
         : l10n.t('new {0} role, {1} permissions', change.role.type, change.permissions.length);
     case 'update-role':
-      return `${change.role.type} · ${count('+', change.added)}${count(' −', change.removed)}`.trim();
+      return [change.role.type, difference(change)].filter(Boolean).join(' · ');
     case 'delete-role':
       return l10n.t('{0} role is deleted', change.role.type);
     case 'move-users':
@@ -79,8 +79,13 @@ function deed(change: Change): string {
   }
 }
 
-function count(sign: string, permissions: readonly string[]): string {
-  return permissions.length > 0 ? `${sign}${permissions.length}` : '';
+/** `+1 −2`, in the words of a diff; empty where nothing is granted or taken away. */
+export function difference({
+  added,
+  removed,
+}: Readonly<Record<'added' | 'removed', readonly string[]>>): string {
+  const parts = [added.length > 0 && `+${added.length}`, removed.length > 0 && `−${removed.length}`];
+  return parts.filter(Boolean).join(' ');
 }
 
 function fromTo(before: RoleRef | undefined, after: RoleRef): string {

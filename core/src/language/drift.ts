@@ -17,10 +17,20 @@ export interface Drift {
   readonly errors: number;
 }
 
-/** `undefined` where the file has errors, or what is live wasn't read whole. */
-export function drift(document: RolesDocument, names: LiveNames, serviceName?: string): Drift | undefined {
+/** How many errors of the file keep it from being held against anything. */
+export interface Unsound {
+  readonly problems: number;
+}
+
+/** `undefined` where the file names no service, or what is live wasn't read whole. */
+export function drift(
+  document: RolesDocument,
+  names: LiveNames,
+  serviceName?: string,
+): Drift | Unsound | undefined {
   const wanted = desired(document, serviceName);
-  if (!('desired' in wanted) || !wanted.desired.target) return undefined;
+  if ('problems' in wanted) return { problems: wanted.problems.length };
+  if (!wanted.desired.target) return undefined;
   const { product, target } = wanted.desired;
   const found = liveService(names, product, target.sid);
   const live = found && liveOf(found.snapshot, found.service);

@@ -1,5 +1,5 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
-import { type Drift, drift } from '../../../core/src/language/drift';
+import { type Drift, drift, type Unsound } from '../../../core/src/language/drift';
 import { type Lens, lenses } from '../../../core/src/language/lenses';
 import { many, type Say, translated } from '../../../core/src/plan/words';
 import { toRange } from './convert';
@@ -61,8 +61,9 @@ function statusCommand(session: Session, { uri, service }: StatusData, say: Say)
   return command(statusTitle(found, say), lensCommands.plan, uri, service);
 }
 
-function statusTitle(found: Drift | undefined, say: Say): string {
+function statusTitle(found: Drift | Unsound | undefined, say: Say): string {
   if (!found) return say('Nothing to compare');
+  if ('problems' in found) return many(say, found.problems, '1 problem to mend', '{0} problems to mend');
   const { changes, errors } = found;
   if (errors > 0) return many(say, errors, '1 conflict with what is live', '{0} conflicts with what is live');
   return changes === 0

@@ -1,6 +1,7 @@
 import { l10n, type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { LiveRole } from '../../../../core/src';
 import type { ServiceKey } from '../../live/store';
+import { difference } from '../../plan/describe';
 import { decorates } from '../../settings';
 import { tooltip } from '../../tooltip';
 import { roleUri } from '../decorations';
@@ -35,7 +36,7 @@ export function roleNode(
       const item = new TreeItem(role.friendlyName, TreeItemCollapsibleState.Collapsed);
       item.iconPath = new ThemeIcon('organization');
       if (status && decorates()) item.resourceUri = roleUri(key, role.sid, status.state);
-      item.description = [difference(status), permissionCount(role.permissions.length)]
+      item.description = [stateWords(status), permissionCount(role.permissions.length)]
         .filter(Boolean)
         .join(' · ');
       item.tooltip = tooltipOf(role, status);
@@ -60,15 +61,13 @@ export function permissionCount(count: number): string {
   return count === 1 ? l10n.t('1 permission') : l10n.t('{0} permissions', count);
 }
 
-/** `+1 −2`, in the words of a diff. */
-function difference(status: RoleStatus | undefined): string | undefined {
+/** How it stands to the file, in a word or in signs. */
+function stateWords(status: RoleStatus | undefined): string | undefined {
   if (!status) return undefined;
-  const { added, removed, state } = status;
+  const { state } = status;
   if (state === 'unmanaged') return l10n.t('unmanaged');
   if (state === 'deleted') return l10n.t('will be deleted');
-  const parts = [added.length > 0 && `+${added.length}`, removed.length > 0 && `−${removed.length}`];
-  const words = parts.filter(Boolean).join(' ');
-  return state === 'staged' ? l10n.t('staged: {0}', words) : words;
+  return state === 'staged' ? l10n.t('staged: {0}', difference(status)) : difference(status);
 }
 
 /** The same without signs, which are read in as many ways as there are readers. */
