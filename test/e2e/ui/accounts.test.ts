@@ -1,53 +1,21 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scratch } from '../../../scripts/paths';
-import { type ServedSandbox, serveSandbox } from '../../../scripts/sandbox';
-import { issueCertificate, startFront } from '../../support/front';
-import { startProxy } from '../../support/proxy';
+import { type Acme, serveAcme } from './acme';
 import { openWindow, photographFailures, type Window } from './window';
-
-/** The account beside the sandbox: what stands for Twilio's own hosts, behind a proxy, has it. */
-const seed = {
-  services: [
-    {
-      friendlyName: 'Front desk',
-      roles: [{ friendlyName: 'Concierge', type: 'service', permissions: ['joinConversation'] }],
-    },
-  ],
-};
 
 describe('somebody with two accounts', () => {
   let window: Window;
-  let acme: ServedSandbox;
-  const closers: (() => unknown)[] = [];
+  let acme: Acme;
 
   beforeAll(async () => {
-    const folder = scratch('run', 'accounts-seed');
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, 'seed.json'), JSON.stringify(seed));
-    acme = await serveSandbox(['--seed', join(folder, 'seed.json'), '--random-seed', '2']);
-    closers.push(acme.stop);
-    const { tls } = await issueCertificate();
-    const front = await startFront(acme, tls);
-    closers.push(() => front[Symbol.asyncDispose]());
-    const proxy = await startProxy(createServer(), front.port);
-    closers.push(() => proxy[Symbol.dispose]());
-    const settings = {
-      'http.proxy': proxy.url,
-      'http.proxySupport': 'override',
-      // Nobody vouches for what stands for Twilio here.
-      'http.proxyStrictSSL': false,
-    };
-    window = await openWindow({ name: 'accounts', file: 'roles.yaml', settings });
-    closers.push(() => window[Symbol.asyncDispose]());
+    acme = await serveAcme('accounts');
+    window = await openWindow({ name: 'accounts', file: 'roles.yaml', settings: acme.settings });
     await window.workbench.showView('Twilio Roles');
     await window.workbench.row('Support').filter({ hasText: '3 changes' }).waitFor();
   });
   photographFailures(() => window);
   afterAll(async () => {
-    for (const close of closers.reverse()) await close();
+    await window?.[Symbol.asyncDispose]();
+    await acme?.[Symbol.asyncDispose]();
   });
 
   const status = (text: string | RegExp) => window.workbench.statusBar.filter({ hasText: text });
@@ -62,7 +30,7 @@ describe('somebody with two accounts', () => {
     await workbench.command('Twilio Roles: Switch Account');
     await workbench.quickRow('Sign in to another account').click();
     await workbench.quickRow('Auth token').click();
-    await next(acme.account, '(2/5)');
+    await next(acme.twilio.account, '(2/5)');
     await next('0'.repeat(32), '(3/5)');
     await workbench.quickRow('United States').click();
     await next('Acme', '(5/5)');
@@ -71,7 +39,7 @@ describe('somebody with two accounts', () => {
     await refused.waitFor();
     await workbench.picture('refused');
     await refused.getByRole('button', { name: 'Correct Them' }).click();
-    await next(acme.token, '(3/5)');
+    await next(acme.twilio.token, '(3/5)');
     await workbench.quickRow('United States').click();
     await workbench.quickInput.filter({ hasText: '(5/5)' }).waitFor();
     expect(await workbench.quickInput.locator('input.input').inputValue()).toBe('Acme');
