@@ -1,5 +1,20 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openWindow } from './window';
+
+const signs = {
+  'Agent may joinConversation': { sign: '"✓"', border: 'solid' },
+  'Guest may not createConversation': { sign: 'none', border: 'solid' },
+  'Customer gets deleteOwnMessage with the next deploy': { sign: '"+"', border: 'solid' },
+  'Customer loses leaveConversation with the next deploy': { sign: '"−"', border: 'solid' },
+  'Supervisor can’t be given createConversation: its type doesn’t take it': { sign: '"·"', border: 'unseen' },
+};
+
+/** What stands in a cell of the matrix, and what is drawn around it. */
+function drawing(cell: Element): { readonly sign: string; readonly border: string } {
+  const { borderTopStyle, borderTopColor } = getComputedStyle(cell);
+  const seen = borderTopColor !== 'rgba(0, 0, 0, 0)';
+  return { sign: getComputedStyle(cell, '::before').content, border: seen ? borderTopStyle : 'unseen' };
+}
 
 describe('in a theme', () => {
   it.each(['light', 'dark', 'high-contrast'] as const)('%s, everything can be seen', async (theme) => {
@@ -27,5 +42,15 @@ describe('in a theme', () => {
     await workbench.answer('Cancel');
     await workbench.tab('Plan of Support').waitFor();
     await workbench.picture('plan');
+
+    await workbench.open('roles.yaml');
+    await workbench.command('Twilio Roles: Open Permission Matrix');
+    const matrix = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    // Each state has a sign of its own: who sees no colours tells them apart, too.
+    for (const [state, drawn] of Object.entries(signs)) {
+      const cell = matrix.getByRole('checkbox', { name: state, exact: true });
+      expect(await cell.evaluate(drawing), state).toEqual(drawn);
+    }
+    await workbench.picture('matrix');
   });
 });

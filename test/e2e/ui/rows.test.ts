@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LiveService } from './live';
 import { openWindow, photographFailures, type Window } from './window';
@@ -34,6 +36,21 @@ describe('a row of the Services view', () => {
       .filter({ hasText: 'deleteOwnMessage' })
       .waitFor();
     await workbench.picture('compared');
+  });
+
+  it('leads to where the file defines it, and a role that isn’t live yet does, too', async () => {
+    const { workbench } = window;
+    const lines = (await readFile(join(window.workspace, 'roles.yaml'), 'utf8')).split('\n');
+    for (const name of ['Supervisor', 'Bot']) {
+      const row = workbench.row(name).first();
+      await row.hover();
+      await row.getByRole('button', { name: 'Go to Role in roles.yaml' }).click();
+      await workbench.line(`friendlyName: ${name}`).waitFor();
+      const line = lines.findIndex((text) => text.includes(`friendlyName: ${name}`)) + 1;
+      const selected = new RegExp(`Ln ${line}, Col \\d+ \\(${name.length} selected\\)`);
+      await workbench.statusBar.filter({ hasText: selected }).waitFor();
+    }
+    await workbench.picture('definition');
   });
 
   it('leads to the Console, once the person says so', async () => {

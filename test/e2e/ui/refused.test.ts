@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServedSandbox, serveSandbox } from '../../../scripts/sandbox';
+import { type Gate, startGate } from '../../support/gate';
+import { openWindow, photographFailures, type Window } from './window';
+
+const services = /\/Services$/;
+const roles = /\/Roles$/;
+
+describe('the Services view, where Twilio says no', () => {
+  let window: Window;
+  let twilio: ServedSandbox;
+  let gate: Gate;
+
+  beforeAll(async () => {
+    twilio = await serveSandbox();
+    gate = await startGate(twilio);
+    gate.refuse(403, services);
+    const env = { ...twilio.env, TWILIO_ROLES_SANDBOX_URL: gate.url };
+    window = await openWindow({ name: 'refused', env });
+    await window.workbench.showView('Twilio Roles');
+  });
+  photographFailures(() => window);
+  afterAll(async () => {
+    await window?.[Symbol.asyncDispose]();
+    await gate?.[Symbol.asyncDispose]();
+    await twilio?.stop();
+  });
+
+  it.each([
+    [403, 'forbidden', 'These credentials may not read the services of the account.', 'Switch Account'],
+    [401, 'unauthorized', 'Twilio refuses the credentials.', 'Sign In Again'],
+    [400, 'failed', 'The services couldn’t be read.', undefined],
+  ])('says of %i: %s, and what to do', async (status, kind, words, remedy) => {
+    const { workbench } = window;
+    gate.refuse(status, services);
+    await workbench.button('Retry').click();
+    const welcome = workbench.welcome(words);
+    await welcome.waitFor();
+    const buttons = [remedy, 'Retry', 'Show Log'].filter((button) => button !== undefined);
+    expect(await welcome.locator('.monaco-button').allInnerTexts()).toEqual(buttons);
+    await workbench.picture(kind);
+  });
+
+  it('says on a branch that it is forbidden, and tries again', async () => {
+    const { workbench } = window;
+    gate.refuse(403, roles);
+    await workbench.button('Retry').click();
+    const branch = workbench.row('Not allowed for these credentials').first();
+    await branch.waitFor();
+    expect(await branch.locator('.codicon-circle-slash').count()).toBe(1);
+    expect(await workbench.row(/can’t be reached|Reading failed/).count()).toBe(0);
+    await branch.click();
+    await workbench.picture('branch');
+    await branch.getByRole('button', { name: 'Show Log' }).click();
+    await window.page.locator('.part.panel .output-view').waitFor();
+    gate.open();
+    await branch.getByRole('button', { name: 'Retry' }).click();
+    await workbench.row('Customer').waitFor();
+    await branch.waitFor({ state: 'detached' });
+  });
+});
