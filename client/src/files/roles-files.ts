@@ -2,9 +2,11 @@ import {
   type Event,
   EventEmitter,
   type FileSystemWatcher,
+  languages,
   RelativePattern,
   type TextDocument,
   type Uri,
+  type WorkspaceFolder,
   workspace,
 } from 'vscode';
 import { isRolesFile, parseDocument, type RolesDocument } from '../../../core/src';
@@ -41,6 +43,7 @@ export class WorkspaceFiles implements RolesFiles {
   readonly #subscriptions;
   #watchers: readonly FileSystemWatcher[] = [];
   #found: Promise<readonly Uri[]> | undefined;
+  #foundVirtual: readonly Uri[] = [];
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -49,17 +52,21 @@ export class WorkspaceFiles implements RolesFiles {
     this.#subscriptions = [
       workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
       workspace.onDidCloseTextDocument((document) => this.#edited(document)),
+      workspace.onDidOpenTextDocument(({ uri }) => {
+        if (openInVirtual().some((open) => open.toString() === uri.toString())) this.#changed.fire();
+      }),
       workspace.onDidChangeWorkspaceFolders(() => this.#search()),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('twilioRoles.files')) this.#search();
       }),
     ];
     this.#watch();
+    this.#searchVirtual();
   }
 
-  uris(): Promise<readonly Uri[]> {
-    this.#found ??= findAll();
-    return this.#found;
+  async uris(): Promise<readonly Uri[]> {
+    this.#found ??= findIn(folders(isOnDisk));
+    return unique([...(await this.#found), ...this.#foundVirtual.filter(isInWorkspace), ...openInVirtual()]);
   }
 
   async list(): Promise<readonly RolesFile[]> {
@@ -94,7 +101,19 @@ export class WorkspaceFiles implements RolesFiles {
   #search(): void {
     this.#found = undefined;
     this.#watch();
+    this.#searchVirtual();
     this.#changed.fire();
+  }
+
+  /** A folder that is on no disk may have nobody who searches it, and VS Code waits for one without an end: nothing here does. */
+  #searchVirtual(): void {
+    const searched = folders(isVirtual);
+    if (searched.length === 0) return;
+    const put = (found: readonly Uri[]) => {
+      this.#foundVirtual = found;
+      this.#changed.fire();
+    };
+    findIn(searched).then(put, () => put([]));
   }
 
   #watch(): void {
@@ -103,6 +122,7 @@ export class WorkspaceFiles implements RolesFiles {
       const watcher = workspace.createFileSystemWatcher(anywhere(pattern));
       const cameOrWent = () => {
         this.#found = undefined;
+        this.#searchVirtual();
         this.#changed.fire();
       };
       watcher.onDidCreate(cameOrWent);
@@ -124,14 +144,36 @@ export async function readText(uri: Uri): Promise<string | undefined> {
   }
 }
 
-async function findAll(): Promise<readonly Uri[]> {
-  const folders = workspace.workspaceFolders ?? [];
+const isOnDisk = ({ uri }: WorkspaceFolder) => uri.scheme === 'file' || uri.scheme === 'vscode-remote';
+const isVirtual = (folder: WorkspaceFolder) => !isOnDisk(folder);
+
+const isInWorkspace = (uri: Uri) => workspace.getWorkspaceFolder(uri) !== undefined;
+
+function folders(wanted: (folder: WorkspaceFolder) => boolean): readonly WorkspaceFolder[] {
+  return workspace.workspaceFolders?.filter(wanted) ?? [];
+}
+
+/** What is open of the folders that are on no disk. */
+function openInVirtual(): readonly Uri[] {
+  const patterns = folders(isVirtual).flatMap((folder) =>
+    filePatterns().map((pattern) => ({ pattern: new RelativePattern(folder, anywhere(pattern)) })),
+  );
+  return workspace.textDocuments
+    .filter((document) => languages.match(patterns, document) > 0)
+    .map(({ uri }) => uri);
+}
+
+async function findIn(searched: readonly WorkspaceFolder[]): Promise<readonly Uri[]> {
   const found = await Promise.all(
-    folders.flatMap((folder) =>
+    searched.flatMap((folder) =>
       filePatterns().map((pattern) =>
         workspace.findFiles(new RelativePattern(folder, anywhere(pattern)), undefined, most),
       ),
     ),
   );
-  return [...new Map(found.flat().map((uri) => [uri.toString(), uri])).values()];
+  return unique(found.flat());
+}
+
+function unique(uris: readonly Uri[]): readonly Uri[] {
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
