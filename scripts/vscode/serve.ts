@@ -29,7 +29,7 @@ export interface ServeOptions {
 /** A VS Code that answers on loopback. */
 export interface ServedVSCode extends Pick<Running, 'pid' | 'output' | 'ended' | 'stop'> {
   readonly port: number;
-  /** The page of a workbench that has this folder, or this `.code-workspace`, open. */
+  /** The page of a workbench that has this folder open. */
   page(folder: string, payload?: Readonly<Record<string, string>>): string;
 }
 
@@ -72,9 +72,7 @@ export async function serveVSCode(vscode: InstalledVSCode, options: ServeOptions
   return {
     port: Number(port),
     page(folder, payload = {}) {
-      const query = new URLSearchParams(
-        folder.endsWith('.code-workspace') ? { workspace: folder } : { folder },
-      );
+      const query = new URLSearchParams({ folder });
       if (Object.keys(payload).length > 0) query.set('payload', JSON.stringify(Object.entries(payload)));
       return `http://127.0.0.1:${port}/?${query}`;
     },
