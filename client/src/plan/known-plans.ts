@@ -1,5 +1,5 @@
 import { type Event, EventEmitter } from 'vscode';
-import { type Desired, nothing, plan, type StagedEdit } from '../../../core/src';
+import { type Desired, nothing, type Plan, plan, type StagedEdit } from '../../../core/src';
 import type { Foundation, KnownPlan, Plans } from '../app';
 import type { RolesFile } from '../files/roles-files';
 import type { ServiceKey, ServiceView } from '../live/store';
@@ -7,7 +7,7 @@ import type { StagedEdits } from '../staging/staged-edits';
 import { askedBy } from './asked';
 import { fileFor } from './file-for';
 import { NamedUsers } from './named-users';
-import type { PlannedServices } from './planned';
+import { idOf, type PlannedServices } from './planned';
 
 /**
  * What is known of the difference between file and service: the plan that was made, or else the roles and defaults as
@@ -19,8 +19,10 @@ export class KnownPlans implements Plans {
   readonly #staging: StagedEdits;
   readonly #changed = new EventEmitter<ServiceKey | undefined>();
   readonly #subscriptions;
-  readonly #users = new NamedUsers((key) => this.#changed.fire(key));
+  readonly #users = new NamedUsers((key) => this.#tell(key));
   #files: readonly RolesFile[] | undefined;
+  /** What was known when it was told last. */
+  readonly #told = new Map<string, Plan | undefined>();
   #memo = new Map<string, { readonly from: readonly unknown[]; readonly known: KnownPlan | undefined }>();
 
   readonly onDidChange: Event<ServiceKey | undefined> = this.#changed.event;
@@ -30,8 +32,8 @@ export class KnownPlans implements Plans {
     this.#planned = planned;
     this.#staging = staging;
     this.#subscriptions = [
-      planned.onDidChange((key) => this.#changed.fire(key)),
-      staging.onDidChange((key) => this.#changed.fire(key)),
+      planned.onDidChange((key) => this.#tell(key)),
+      staging.onDidChange((key) => this.#tell(key)),
       foundation.files.onDidChange(() => {
         if (this.#files) void this.#readFiles();
       }),
@@ -57,7 +59,7 @@ export class KnownPlans implements Plans {
       view.defaults.state.value,
       this.#users.known(key),
     ];
-    const id = `${key.product} ${key.sid}`;
+    const id = idOf(key);
     const before = this.#memo.get(id);
     if (before?.from.every((part, index) => part === from[index])) return before.known;
     const known = this.#make(key, view, this.#files);
@@ -97,6 +99,17 @@ export class KnownPlans implements Plans {
       users: users ?? [],
     };
     return { plan: plan(desired, live, { staged }), withUsers: users !== undefined };
+  }
+
+  /** An edit that was staged is told with the plan that has it, and not twice. */
+  #tell(key: ServiceKey | undefined): void {
+    if (key) {
+      const plan = this.plan(key)?.plan;
+      const id = idOf(key);
+      if (this.#told.has(id) && this.#told.get(id) === plan) return;
+      this.#told.set(id, plan);
+    }
+    this.#changed.fire(key);
   }
 
   async #readFiles(): Promise<void> {

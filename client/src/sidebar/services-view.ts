@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, type Memento, type TreeView, window, workspace } from 'vscode';
-import type { Product, UserSid } from '../../../core/src';
+import type { Plan, Product, UserSid } from '../../../core/src';
 import type { App } from '../app';
 import { contexts, views } from '../ids';
 import type { ServiceKey } from '../live/store';
@@ -36,6 +36,8 @@ export class ServicesView implements World {
   readonly #memory: Memento;
   readonly #tree = new NodeTree(() => this.#roots());
   readonly #subscriptions: readonly Disposable[];
+  /** Every row asks for it. */
+  readonly #statuses = new WeakMap<Plan, ServiceStatus>();
   #filter = everything;
 
   constructor(app: App) {
@@ -89,7 +91,10 @@ export class ServicesView implements World {
 
   status(key: ServiceKey): ServiceStatus | undefined {
     const known = this.#app.plans.plan(key);
-    return known && serviceStatus(known);
+    if (!known) return undefined;
+    const status = this.#statuses.get(known.plan) ?? serviceStatus(known);
+    this.#statuses.set(known.plan, status);
+    return status;
   }
 
   /** The rows of the services that are known, for what is looked up by its place in the tree. */
@@ -111,6 +116,7 @@ export class ServicesView implements World {
     const service = this.services().find((node) => node.key.sid === key.sid);
     const users = service?.children?.().find((node) => 'kind' in node && node.kind === 'users');
     const user = users?.children?.().find((node) => isUserNode(node) && node.user.sid === sid);
+    this.#tree.flush();
     if (user) await this.view.reveal(user, { select: true, focus: true });
   }
 

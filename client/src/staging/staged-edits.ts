@@ -7,6 +7,9 @@ import { mergeEdits } from './merge';
 
 const memory = 'twilioRoles.staged';
 
+/** The same array each time: what is made of it is kept as long as it is the same. */
+const none: readonly StagedEdit[] = [];
+
 type Stored = Readonly<Record<string, readonly StagedEdit[]>>;
 
 /** Edits that wait in the plan, kept with the workspace. Those of other accounts stay until these are signed in again. */
@@ -23,7 +26,7 @@ export class StagedEdits implements Staging {
   }
 
   edits(service: ServiceKey): readonly StagedEdit[] {
-    return this.#stored()[this.#name(service)] ?? [];
+    return this.#stored()[this.#name(service)] ?? none;
   }
 
   stage(service: ServiceKey, edits: readonly StagedEdit[]): void {

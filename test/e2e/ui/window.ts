@@ -25,6 +25,8 @@ export interface WindowOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A file of the examples to open. */
   readonly file?: string;
+  /** Another folder to open than the copy of the examples: one that is on no disk. */
+  readonly folder?: string;
   readonly sandbox?: readonly string[];
   readonly language?: string;
   readonly theme?: 'light' | 'dark' | 'high-contrast';
@@ -44,7 +46,7 @@ export interface Window extends AsyncDisposable {
   readonly page: Page;
   readonly server: ServedVSCode;
   readonly sandbox: ServedSandbox;
-  /** The folder that is open: a copy of the examples. */
+  /** A copy of the examples: the folder that is open, unless a test is about another. */
   readonly workspace: string;
   /** What the page asked of any other machine. There is nothing it needs. */
   readonly outside: readonly string[];
@@ -102,7 +104,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       if (protocol.startsWith('http') && hostname !== '127.0.0.1') outside.push(request.url());
     });
     await page.goto(
-      server.page(workspace, {
+      server.page(options.folder ?? workspace, {
         ...(options.file ? { openFile: remoteUri(server, join(workspace, options.file)) } : {}),
       }),
     );
