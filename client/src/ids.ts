@@ -81,8 +81,8 @@ export const settings = {
 export const contexts = {
   /** `starting` | `restricted` | `signed-out` | `signed-in`, or `browser` where there is no machine to sign in on */
   session: 'twilioRoles.session',
-  /** What keeps the Services view from showing services: `loading`, `none`, `no-match`, `offline` and the like. */
-  empty: 'twilioRoles.empty',
+  /** What the Services view shows: `services`, or `loading`, `none`, `no-match`, `offline` and the like. */
+  shown: 'twilioRoles.shown',
   filtered: 'twilioRoles.filtered',
   /** Whether the workspace has a roles.yaml. */
   hasFiles: 'twilioRoles.hasFiles',

@@ -2,7 +2,7 @@ import { commands, l10n, workspace } from 'vscode';
 import { type LiveRole, pull, type RoleEntry, renderYaml } from '../../../core/src';
 import type { RolesFile } from '../files/roles-files';
 import { inform, warn } from '../notify';
-import { serviceName } from '../plan/describe';
+import { roleCount, serviceName } from '../plan/describe';
 import { fileFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
 import { withCancel } from '../plan/progress';
@@ -17,7 +17,13 @@ export async function compareFile(planning: Planning, argument: unknown): Promis
   const chosen = file && (await chooseTarget(planning, account, file));
   if (!chosen) return;
   const live = await withCancel(l10n.t('Reading what is live'), ({ signal, report }) =>
-    readLive(planning, chosen.target.key, signal, (read) => report(l10n.t('{0} roles read', read)), file),
+    readLive(
+      planning,
+      chosen.target.key,
+      signal,
+      (read) => report(l10n.t('{0} read', roleCount(read))),
+      file,
+    ),
   );
   if (!live) return;
   const { serviceName: name } = chosen.target;

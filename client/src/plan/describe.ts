@@ -104,6 +104,11 @@ export function userCount(users: number): string {
   return users === 1 ? l10n.t('1 user') : l10n.t('{0} users', users);
 }
 
+/** `1 role`, `6 roles`. */
+export function roleCount(roles: number): string {
+  return roles === 1 ? l10n.t('1 role') : l10n.t('{0} roles', roles);
+}
+
 /** `1 change`, `3 changes`, and `3+ changes` where it isn't known whether these are all. */
 export function changeCount(count: number, exact = true): string {
   if (!exact) return l10n.t('{0}+ changes', count);

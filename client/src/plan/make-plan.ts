@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { type Desired, fetchLive, plan } from '../../../core/src';
 import type { Foundation, Staging } from '../app';
+import { roleCount, userCount } from './describe';
 import type { Planned, Target } from './planned';
 import type { Running } from './progress';
 
@@ -19,7 +20,7 @@ export async function makePlan(
   const now = await fetchLive(service, desired, {
     signal,
     staged,
-    onProgress: ({ roles, users }) => report(l10n.t('{0} roles, {1} users read', roles, users)),
+    onProgress: ({ roles, users }) => report(l10n.t('{0}, {1} read', roleCount(roles), userCount(users))),
   });
   view.roles.set(now.roles);
   view.defaults.set(now.defaults);

@@ -3,7 +3,7 @@ import { fetchLive, isSid, type Live, type LiveService, type Product, pull } fro
 import type { RolesFile } from '../files/roles-files';
 import type { ServiceKey } from '../live/store';
 import { inform, warn } from '../notify';
-import { serviceName } from '../plan/describe';
+import { roleCount, serviceName } from '../plan/describe';
 import { fileFor, filesFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
 import { withCancel } from '../plan/progress';
@@ -22,7 +22,7 @@ export async function pullCommand(planning: Planning, argument: unknown): Promis
   const file = givenFile ?? (await chooseTargetFile(planning, service, key));
   if (file === 'cancelled') return;
   const live = await withCancel(l10n.t('Reading what is live'), ({ signal, report }) =>
-    readLive(planning, key, signal, (read) => report(l10n.t('{0} roles read', read)), file),
+    readLive(planning, key, signal, (read) => report(l10n.t('{0} read', roleCount(read))), file),
   );
   if (!live) return;
   if (file) {

@@ -18,16 +18,16 @@ import type { World } from './world';
 
 const shownProduct = 'twilioRoles.product';
 
-/** What keeps the view from showing services; each has a welcome of its own in package.json. */
-type Empty =
+/** What the view shows: services, or else what keeps it from that, with a welcome of its own in package.json. */
+type Shown =
+  | 'services'
   | 'loading'
   | 'none'
   | 'no-match'
   | 'offline'
   | 'unauthorized'
   | 'forbidden'
-  | 'failed'
-  | undefined;
+  | 'failed';
 
 /** The Services view: the tree, what it shows, and what it says where there is nothing to show. */
 export class ServicesView implements World {
@@ -130,7 +130,7 @@ export class ServicesView implements World {
     list.start();
     const { value, error } = list.state;
     const shown = this.services().filter((node) => this.#isShown(node));
-    this.#say(emptiness(list.state, shown.length));
+    this.#say(whatIsShown(list.state, shown.length));
     if (value === undefined)
       return error === undefined ? [loadingNode(undefined, l10n.t('Reading services…'))] : [];
     const failed = error === undefined ? [] : [failedNode(undefined, error, () => list.reload())];
@@ -156,8 +156,8 @@ export class ServicesView implements World {
     else this.#tree.refreshRows(keys.filter(({ product }) => product === this.product).map(idOf));
   }
 
-  #say(empty: Empty): void {
-    void commands.executeCommand('setContext', contexts.empty, empty);
+  #say(shown: Shown): void {
+    void commands.executeCommand('setContext', contexts.shown, shown);
   }
 
   #describe(): void {
@@ -175,11 +175,11 @@ export class ServicesView implements World {
   }
 }
 
-function emptiness(
+function whatIsShown(
   state: { readonly value: readonly unknown[] | undefined; readonly error?: unknown },
   shown: number,
-): Empty {
+): Shown {
   if (state.value === undefined) return state.error === undefined ? 'loading' : failureKind(state.error);
   if (state.value.length === 0) return 'none';
-  return shown === 0 ? 'no-match' : undefined;
+  return shown === 0 ? 'no-match' : 'services';
 }

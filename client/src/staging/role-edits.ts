@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { type LiveRole, type RoleRef, type RoleSid, scopeOf } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
 import { complain } from '../notify';
+import { userCount } from '../plan/describe';
 import type { Planning } from '../plan/planning';
 import { withCancel } from '../plan/progress';
 import { chooseService } from '../plan/target';
@@ -105,7 +106,7 @@ export async function deleteRole(planning: Planning, argument: unknown): Promise
   const holders = await withCancel(
     l10n.t('Looking for users with {0}', role.friendlyName),
     ({ signal, report }) =>
-      usersWith(planning, key, role.sid, signal, (read) => report(l10n.t('{0} users read', read))),
+      usersWith(planning, key, role.sid, signal, (read) => report(l10n.t('{0} read', userCount(read)))),
   );
   if (!holders) return;
   if (holders.length === 0) {
@@ -114,7 +115,7 @@ export async function deleteRole(planning: Planning, argument: unknown): Promise
   }
   if (others.length === 0) {
     void complain(
-      l10n.t('{0} users have {1}, and there is no other role for them.', holders.length, role.friendlyName),
+      l10n.t('There is no other role for the {0} with {1}.', userCount(holders.length), role.friendlyName),
     );
     return;
   }

@@ -10,6 +10,7 @@ import { decodeService, fieldsOf } from './decode';
 import { dialects } from './dialect';
 import { createDispatchers } from './dispatcher';
 import { TwilioError } from './error';
+import { createExchange } from './exchange';
 import { createHosts } from './host';
 import { type Reader, readAll } from './list';
 import type { ConnectOptions } from './options';
@@ -38,13 +39,14 @@ export function connect(options: ConnectOptions, parts: ConnectParts = {}): Twil
   const { clock = systemClock, dispatcher } = parts;
   const hosts = createHosts(options);
   const dispatchers = dispatcher
-    ? { for: async () => dispatcher, close: () => dispatcher.close() }
+    ? { for: async () => dispatcher, destroy: () => dispatcher.destroy() }
     : createDispatchers(options, parts.lookup);
+  const exchange = createExchange(dispatchers);
   const request = createRequester(
     {
       hosts,
       authorize: createAuthorization(options, hosts),
-      dispatchers,
+      exchange,
       rateLimit: parts.rateLimit ?? createRateLimit(clock),
       clock,
     },
@@ -119,6 +121,6 @@ export function connect(options: ConnectOptions, parts: ConnectParts = {}): Twil
       const service = await fetchService(product, wanted, conversations ? main : undefined, signal);
       return service && createService(readerOf(product), accountSid, service, asksDefault && conversations);
     },
-    close: dispatchers.close,
+    close: exchange.close,
   };
 }

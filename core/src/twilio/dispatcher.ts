@@ -9,7 +9,8 @@ import type { ConnectOptions } from './options';
 /** The way to an origin: direct, or through the proxy. */
 export interface Dispatchers {
   for(url: URL): Promise<Dispatcher>;
-  close(): Promise<void>;
+  /** Ends all connections, whatever is on them. */
+  destroy(): Promise<void>;
 }
 
 /** A page of 50 users, each with 16 KB of attributes, is under 2 MB even where every character is escaped. */
@@ -32,14 +33,22 @@ export function createDispatchers(
   const open = async (): Promise<Ways> => {
     const proxyUrl = sandbox === undefined ? checkProxy(proxy.url) : undefined;
     // Loaded at the first call: an editor that nobody has signed in to doesn't pay for it.
-    const { Agent, ProxyAgent } = await import('undici');
+    const { Agent, Pool, ProxyAgent } = await import('undici');
     const secure = { ...(sandbox === undefined && trust(certificates)), timeout };
     // Said, since NODE_TLS_REJECT_UNAUTHORIZED would count otherwise.
     const verified = { ...secure, rejectUnauthorized: true };
     const direct = new Agent({ ...shared, connect: { ...verified, ...(lookup && { lookup }) } });
     if (!proxyUrl) return { direct };
     const tls = { ...secure, rejectUnauthorized: strictSSL };
-    return { direct, proxied: new ProxyAgent({ ...shared, uri: proxyUrl, requestTls: tls, proxyTls: tls }) };
+    const proxied = new ProxyAgent({
+      ...shared,
+      uri: proxyUrl,
+      requestTls: tls,
+      proxyTls: tls,
+      // The way to the proxy itself takes no time-out from above: one that never answers would be waited for five minutes.
+      clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: timeout }),
+    });
+    return { direct, proxied };
   };
   let ways: Promise<Ways> | undefined;
   return {
@@ -48,10 +57,10 @@ export function createDispatchers(
       const { direct, proxied } = await ways;
       return proxied && !bypassesProxy(url, noProxy) ? proxied : direct;
     },
-    close: async () => {
+    destroy: async () => {
       // What couldn't be opened needs no closing, and whoever asked has heard of it.
       const opened = await ways?.catch(() => undefined);
-      await Promise.all([opened?.direct.close(), opened?.proxied?.close()]);
+      await Promise.all([opened?.direct.destroy(), opened?.proxied?.destroy()]);
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Product } from '../catalog';
 import { header, parseRefusal } from './answer';
 import type { Clock } from './clock';
-import type { Dispatchers } from './dispatcher';
 import { errorOfAnswer, TwilioError } from './error';
 import { errorCode } from './error-code';
-import { exchange } from './exchange';
+import type { Exchange } from './exchange';
 import type { Hosts } from './host';
 import { failureOf, offline } from './offline';
 import type { ConnectOptions, LogEntry } from './options';
@@ -37,13 +36,13 @@ export class Unreadable extends Error {}
 export interface RequesterParts {
   readonly hosts: Hosts;
   readonly authorize: (url: URL) => string;
-  readonly dispatchers: Dispatchers;
+  readonly exchange: Exchange;
   readonly rateLimit: RateLimit;
   readonly clock: Clock;
 }
 
 export function createRequester(parts: RequesterParts, { log, userAgent }: ConnectOptions): Requester {
-  const { hosts, authorize, dispatchers, rateLimit, clock } = parts;
+  const { hosts, authorize, exchange, rateLimit, clock } = parts;
 
   const attempt = async <T>(call: Call<T>, number: number, signal?: AbortSignal): Promise<T> => {
     const url = new URL(hosts.origin(call.product) + call.path);
@@ -64,14 +63,10 @@ export function createRequester(parts: RequesterParts, { log, userAgent }: Conne
         milliseconds: Math.round(clock.now() - started),
         ...rest,
       });
-    const sent = {
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: call.method,
-      headers,
-      ...(call.form && { body: call.form.toString() }),
-    };
-    const answer = await exchange(await dispatchers.for(url), sent, signal).catch((error: unknown) => {
+    const sent = { method: call.method, headers, ...(call.form && { body: call.form.toString() }) };
+    const answer = await exchange.send(url, sent, signal).catch((error: unknown) => {
+      // There is no way to begin with: nothing was sent.
+      if (error instanceof TwilioError) throw error;
       const failure = failureOf(error);
       note({ failure });
       if (signal?.aborted) throw signal.reason;

@@ -58,4 +58,14 @@ describe('the Services view, where Twilio says no', () => {
     await workbench.row('Customer').waitFor();
     await branch.waitFor({ state: 'detached' });
   });
+
+  it('says that nobody answers', async () => {
+    const { workbench } = window;
+    await gate[Symbol.asyncDispose]();
+    await workbench.reload();
+    const welcome = workbench.welcome('Twilio can’t be reached from here.');
+    await welcome.waitFor();
+    expect(await welcome.locator('.monaco-button').allInnerTexts()).toEqual(['Retry', 'Show Log']);
+    await workbench.picture('offline');
+  });
 });

@@ -35,7 +35,8 @@ describe('in Restricted Mode', () => {
   it('the sidebar says why nothing live is there', async () => {
     const { workbench } = window;
     await workbench.showView('Twilio Roles');
-    await workbench.welcome(/trust/i).first().waitFor();
+    await workbench.welcome('This workspace isn’t trusted').waitFor();
+    await workbench.welcome('This workspace is in Restricted Mode').waitFor();
     await workbench.picture('sidebar');
   });
 });

@@ -213,7 +213,7 @@ export class Workbench {
   }
 
   /** A button of a welcome view. */
-  button(text: string): Locator {
+  button(text: string | RegExp): Locator {
     return this.#page.locator('.sidebar .monaco-button').filter({ hasText: text });
   }
 
