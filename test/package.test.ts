@@ -19,6 +19,8 @@ describe('the .vsix', () => {
       'docs/rules.md',
       'l10n/bundle.l10n.de.json',
       'media/icon.png',
+      'media/matrix/dark.svg',
+      'media/matrix/light.svg',
       'media/view.svg',
       'media/walkthrough/deploy.svg',
       'media/walkthrough/live.svg',

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick]`: measures the bundles side by side with others and writes docs/benchmarks.md.
+ * `npm run bench`: measures the bundles side by side with others and writes docs/benchmarks.md.
  * Machines differ and are noisy: what counts is the ratios within one run.
  */
 import { execFileSync } from 'node:child_process';
@@ -18,15 +18,49 @@ import { benchTwilio, renderTwilio } from './twilio';
 
 const root = join(__dirname, '../..');
 const scratch = join(root, '.vscode-test/bench');
-const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
-});
+const parts = ['language', 'start', 'activation', 'hostile', 'twilio'] as const;
+const usage = `Usage: npm run bench [-- [--quick] [--only ${parts.join('|')}]]
+Only a whole run that isn't quick writes docs/benchmarks.md.`;
+
+interface Options {
+  readonly quick: boolean;
+  readonly wants: (part: (typeof parts)[number]) => boolean;
+  readonly whole: boolean;
+}
+
+/** What was asked for; `undefined` where that was help, or can't be done, which is said. */
+function options(): Options | undefined {
+  try {
+    const { quick, only, help } = parseArgs({
+      options: {
+        quick: { type: 'boolean' },
+        only: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+    if (help) {
+      say(usage);
+      return undefined;
+    }
+    if (only !== undefined && !parts.some((part) => part === only))
+      throw new Error(`There is no part "${only}".`);
+    const whole = only === undefined;
+    return { quick: quick === true, wants: (part) => whole || part === only, whole };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 async function main(): Promise<void> {
+  const asked = options();
+  if (!asked) return;
+  const { quick, wants, whole } = asked;
   mkdirSync(scratch, { recursive: true });
   execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
   // What is measured stays as it is, whoever builds meanwhile.
@@ -43,14 +77,14 @@ async function main(): Promise<void> {
   });
 
   const sections: string[] = [];
-  if (values.only === undefined || values.only === 'language') {
+  if (wants('language')) {
     const rows = await benchLanguage({
       root,
       dist,
       floor,
-      sizes: values.quick ? [10, 1000] : [10, 1000, 10_000],
-      keys: values.quick ? 40 : 200,
-      starts: values.quick ? 3 : 7,
+      sizes: quick ? [10, 1000] : [10, 1000, 10_000],
+      keys: quick ? 40 : 200,
+      starts: quick ? 3 : 7,
       onRow: (row) =>
         say(
           `${row.server}, ${row.roles} roles: start ${row.start.toFixed(0)} ms, key ${row.key50.toFixed(2)} ms`,
@@ -58,7 +92,7 @@ async function main(): Promise<void> {
     });
     sections.push(renderLanguage(rows));
     const beside = serverSpecs({ root, dist, floor }).slice(0, 2);
-    const edits = await benchEdits(beside, values.quick ? 10 : 50);
+    const edits = await benchEdits(beside, quick ? 10 : 50);
     sections.push(
       renderEdits(
         beside.map(({ name }) => name),
@@ -66,19 +100,17 @@ async function main(): Promise<void> {
       ),
     );
   }
-  if (values.only === undefined || values.only === 'start') {
-    sections.push(renderStart(benchStart({ dist, scratch, runs: values.quick ? 5 : 15 })));
+  if (wants('start')) {
+    sections.push(renderStart(benchStart({ dist, scratch, runs: quick ? 5 : 15 })));
   }
-  if (values.only === undefined || values.only === 'activation') {
-    sections.push(renderActivation(await benchActivation({ scratch, runs: values.quick ? 1 : 5 })));
+  if (wants('activation')) {
+    sections.push(renderActivation(await benchActivation({ scratch, runs: quick ? 1 : 5 })));
   }
-  if (values.only === undefined || values.only === 'hostile') {
-    sections.push(renderHostile(await benchHostile({ root, scratch, runs: values.quick ? 1 : 3 })));
+  if (wants('hostile')) {
+    sections.push(renderHostile(await benchHostile({ root, scratch, runs: quick ? 1 : 3 })));
   }
-  if (values.only === undefined || values.only === 'twilio') {
-    const size = values.quick
-      ? { users: 5_000, updates: 100, runs: 1 }
-      : { users: 50_000, updates: 1_000, runs: 5 };
+  if (wants('twilio')) {
+    const size = quick ? { users: 5_000, updates: 100, runs: 1 } : { users: 50_000, updates: 1_000, runs: 5 };
     sections.push(renderTwilio(await benchTwilio({ root, scratch, ...size })));
   }
 
@@ -93,7 +125,7 @@ async function main(): Promise<void> {
     ...sections,
   ].join('\n');
   say(page);
-  if (!values.quick && values.only === undefined) writeFileSync(join(root, 'docs/benchmarks.md'), page);
+  if (whole && !quick) writeFileSync(join(root, 'docs/benchmarks.md'), page);
 }
 
 main().catch((error: unknown) => {

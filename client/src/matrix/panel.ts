@@ -46,6 +46,8 @@ export class MatrixPanel {
     this.#panel = panel;
     const dist = Uri.joinPath(planning.context.extensionUri, 'dist');
     panel.title = l10n.t('Permissions of {0}', workspace.asRelativePath(uri));
+    const icon = (theme: string) => Uri.joinPath(planning.context.extensionUri, `media/matrix/${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     const show = () => void this.#show();
     this.#subscriptions = [

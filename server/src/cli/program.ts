@@ -38,7 +38,7 @@ const declarations: Readonly<Record<string, Declare>> = {
   completion: (command) => {
     command(
       'completion <shell>',
-      'Print the completion script of a shell: bash, zsh, fish or powershell',
+      'Print the completion script of a shell: bash (with bash-completion), zsh, fish or powershell',
       'completion bash >> ~/.bashrc',
     );
   },
