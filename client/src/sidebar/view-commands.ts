@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import { isSid, shortSid } from '../../../core/src';
 import type { App } from '../app';
 import type { Handler } from '../command';
-import { commands } from '../ids';
+import { commands, views } from '../ids';
 import type { ServiceKey } from '../live/store';
 import { everything } from './filter';
 import { findUser } from './find-user';
@@ -24,11 +24,10 @@ type Ids =
 export function viewCommands({ live, session }: App, services: ServicesView): Readonly<Record<Ids, Handler>> {
   return {
     [commands.refresh]: async (row) => {
-      if (await session.require()) await live.refresh(keyOf(row));
+      if (await session.require()) await shown(live.refresh(keyOf(row)));
     },
     [commands.retry]: async (row) => {
-      if (isFailedNode(row)) await row.retry().catch(() => undefined);
-      else await live.refresh();
+      await shown(isFailedNode(row) ? row.retry().catch(() => undefined) : live.refresh());
     },
     [commands.filter]: () => pickFilter(services),
     [commands.clearFilter]: () => {
@@ -41,7 +40,7 @@ export function viewCommands({ live, session }: App, services: ServicesView): Re
     },
     [commands.loadMore]: async (row) => {
       const key = keyOf(row);
-      if (key) await live.service(key).users.more();
+      if (key) await shown(live.service(key).users.more());
     },
     [commands.showConversations]: () => {
       services.product = 'conversations';
@@ -50,6 +49,11 @@ export function viewCommands({ live, session }: App, services: ServicesView): Re
       services.product = 'chat';
     },
   };
+}
+
+/** Shows at the top of the view that something is being read. */
+function shown(reading: Promise<unknown>): Thenable<unknown> {
+  return window.withProgress({ location: { viewId: views.services } }, () => reading);
 }
 
 /** The service that a row is of. */

@@ -6,7 +6,7 @@ import { openWindow, photographFailures, type Window } from './window';
 const services = /\/Services$/;
 const roles = /\/Roles$/;
 
-describe('the Services view, where Twilio says no', () => {
+describe('the Services view, where it has no services to show,', () => {
   let window: Window;
   let twilio: ServedSandbox;
   let gate: Gate;
@@ -14,9 +14,9 @@ describe('the Services view, where Twilio says no', () => {
   beforeAll(async () => {
     twilio = await serveSandbox();
     gate = await startGate(twilio);
-    gate.refuse(403, services);
+    gate.hold(services);
     const env = { ...twilio.env, TWILIO_ROLES_SANDBOX_URL: gate.url };
-    window = await openWindow({ name: 'refused', env });
+    window = await openWindow({ name: 'nothing-to-show', env });
     await window.workbench.showView('Twilio Roles');
   });
   photographFailures(() => window);
@@ -26,14 +26,24 @@ describe('the Services view, where Twilio says no', () => {
     await twilio?.stop();
   });
 
+  it('says that they are being read', async () => {
+    const { workbench } = window;
+    await workbench.row('Reading services…').waitFor();
+    await workbench.picture('reading');
+    gate.refuse(403, services);
+    await workbench.row('Reading services…').waitFor({ state: 'detached' });
+  });
+
   it.each([
     [403, 'forbidden', 'These credentials may not read the services of the account.', 'Switch Account'],
     [401, 'unauthorized', 'Twilio refuses the credentials.', 'Sign In Again'],
     [400, 'failed', 'The services couldn’t be read.', undefined],
   ])('says of %i: %s, and what to do', async (status, kind, words, remedy) => {
     const { workbench } = window;
-    gate.refuse(status, services);
+    gate.hold(services);
     await workbench.button('Retry').click();
+    await window.page.locator('.sidebar .monaco-progress-container.active').first().waitFor();
+    gate.refuse(status, services);
     const welcome = workbench.welcome(words);
     await welcome.waitFor();
     const buttons = [remedy, 'Retry', 'Show Log'].filter((button) => button !== undefined);
@@ -57,6 +67,16 @@ describe('the Services view, where Twilio says no', () => {
     await branch.getByRole('button', { name: 'Retry' }).click();
     await workbench.row('Customer').waitFor();
     await branch.waitFor({ state: 'detached' });
+  });
+
+  it('says that there are none', async () => {
+    const { workbench } = window;
+    gate.answer(services, 200, { meta: { next_page_url: null, key: 'services' }, services: [] });
+    await workbench.command('Twilio Roles: Refresh');
+    const welcome = workbench.welcome('This account has no conversation service yet.');
+    await welcome.waitFor();
+    expect(await welcome.locator('.monaco-button').allInnerTexts()).toEqual(['Refresh', 'Switch Account']);
+    await workbench.picture('none');
   });
 
   it('says that nobody answers', async () => {
