@@ -38,7 +38,7 @@ describe('somebody with two accounts', () => {
     const refused = workbench.notification('Not signed in.');
     await refused.waitFor();
     await workbench.picture('refused');
-    await refused.getByRole('button', { name: 'Correct Them' }).click();
+    await workbench.choose('Correct Them');
     await next(acme.twilio.token, '(3/5)');
     await workbench.quickRow('United States').click();
     await workbench.quickInput.filter({ hasText: '(5/5)' }).waitFor();

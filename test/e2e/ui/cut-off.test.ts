@@ -17,11 +17,10 @@ describe('a deploy that is cut off', () => {
     await workbench.command('Twilio Roles: Deploy');
     await workbench.dialog.waitFor();
     await workbench.answer('Deploy');
-    const running = workbench.notification('Deploying to Support');
-    await running.locator('.monaco-button').filter({ hasText: 'Cancel' }).click();
+    await workbench.choose('Cancel', 'Deploying to Support');
     await workbench.notification(/was stopped: \d done, [23] not tried/).waitFor();
     await workbench.picture('cancelled');
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Show Report' }).click();
+    await workbench.choose('Show Report');
     await page.locator('.tab.active').filter({ hasText: 'Deploy report' }).waitFor();
     await workbench.open('roles.yaml');
   });

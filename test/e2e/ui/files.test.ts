@@ -33,7 +33,7 @@ describe('a file and what is live', () => {
     await workbench.quickRow('Only what the file names').click();
     await inDiff('modified', 'leaveConversation').waitFor();
     await workbench.picture('pulled');
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Apply' }).click();
+    await workbench.choose('Apply');
     await page.locator('.tab.active.dirty').filter({ hasText: 'roles.yaml' }).waitFor();
     await page.keyboard.press('ControlOrMeta+S');
     await page.locator('.tab.active:not(.dirty)').filter({ hasText: 'roles.yaml' }).waitFor();

@@ -52,7 +52,7 @@ describe('the plan view', () => {
     expect(await support.permissions('Customer', 'conversation')).toEqual(before);
     expect(await support.permissions('Bot', 'service')).toEqual(['addParticipant', 'joinConversation']);
     await workbench.picture('outcome');
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Show Report' }).click();
+    await workbench.choose('Show Report');
     await page.locator('.tab.active').filter({ hasText: 'Deploy report' }).waitFor();
     await workbench.picture('report');
   });
@@ -72,7 +72,7 @@ describe('the plan view', () => {
   });
 
   it('says what failed, and tries it again', async () => {
-    const { workbench, page } = window;
+    const { workbench } = window;
     await workbench.clearNotifications();
     await workbench.command('Twilio Roles: Deploy');
     await workbench.dialog.waitFor();
@@ -81,7 +81,7 @@ describe('the plan view', () => {
     await workbench.answer('Deploy');
     await workbench.notification(/1 failed/).waitFor();
     await workbench.picture('failed');
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Retry Failed' }).click();
+    await workbench.choose('Retry Failed');
     await workbench.dialog.filter({ hasText: 'Support' }).waitFor();
     await workbench.answer('Deploy');
     await workbench.notification(/Deployed \d changes? to Support/).waitFor();

@@ -86,11 +86,11 @@ describe('a row of the Services view', () => {
     expect(await support.permissions('Guest', 'service')).toEqual(['addParticipant', 'joinConversation']);
     expect(await support.permissions('Bot', 'service')).toBeUndefined();
     await workbench.picture('outcome');
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Pull' }).click();
+    await workbench.choose('Pull');
     await workbench.quickRow('Only what the file names').click();
     await workbench.notification('Take what is live in Support into roles.yaml?').waitFor();
     await workbench.picture('pull');
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: 'Apply' }).click();
+    await workbench.choose('Apply');
     await workbench.line('permissions: [joinConversation, addParticipant]').waitFor();
   });
 });

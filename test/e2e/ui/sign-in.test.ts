@@ -67,7 +67,7 @@ describe('somebody who is signed out', () => {
     await failed.waitFor();
     expect(await failed.textContent()).not.toContain('the-secret');
     await workbench.picture('refused');
-    await failed.getByRole('button', { name: 'Correct Them' }).click();
+    await workbench.choose('Correct Them');
     await workbench.quickInput.filter({ hasText: '(4/6)' }).waitFor();
     await page.keyboard.press('Escape');
     await workbench.button('Open the Sandbox').waitFor();

@@ -226,6 +226,11 @@ export class Workbench {
     return this.#page.locator('.notification-toast').filter({ hasText: text });
   }
 
+  /** Chooses a button of a notification. By the key: they make room for each other, and one that moves takes no click. */
+  async choose(button: string, text: string | RegExp = ''): Promise<void> {
+    await this.notification(text).locator('.monaco-button').filter({ hasText: button }).press('Enter');
+  }
+
   get statusBar(): Locator {
     return this.#page.locator('.part.statusbar');
   }
