@@ -52,7 +52,7 @@ class InProcess extends Dispatcher {
     return true;
   }
 
-  override async close(): Promise<void> {}
+  override async destroy(): Promise<void> {}
 }
 
 /** What has been sent can't be taken back here. */
