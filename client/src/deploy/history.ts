@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import {
   fetchLive,
   journalUsers,
@@ -7,6 +7,7 @@ import {
   selectChanges,
   undoPlan,
 } from '../../../core/src';
+import { askWhich } from '../ask-which';
 import { inform } from '../notify';
 import { serviceName, titleOf } from '../plan/describe';
 import type { Planned } from '../plan/planned';
@@ -30,7 +31,7 @@ async function pickDeploy(planning: Planning, placeHolder: string): Promise<Depl
     void inform(l10n.t('Nothing was deployed from here yet.'));
     return undefined;
   }
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     records.map((record) => ({
       label: `$(${iconOf(record)}) ${serviceName(record.plan)}`,
       description: new Date(record.at).toLocaleString(),
@@ -86,7 +87,7 @@ async function chooseUndo(
   const known = new Set(kept.changes.map(({ id }) => id));
   const created = pruned.changes.filter(({ id }) => !known.has(id)).map(titleOf);
   if (created.length === 0) return { plan: kept, prune: false };
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     [
       { label: l10n.t('Keep it'), plan: kept, prune: false },
       { label: l10n.t('Delete it as well'), plan: pruned, prune: true },

@@ -1,6 +1,7 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { nothing } from '../../../core/src';
 import type { Foundation } from '../app';
+import { askWhich } from '../ask-which';
 import type { Journals } from '../deploy/journals';
 import { views } from '../ids';
 import type { ServiceKey } from '../live/store';
@@ -114,7 +115,7 @@ export async function choosePlanned(
   if (key) return planning.planned.get(key);
   const all = planning.planned.all().filter(among);
   if (all.length < 2) return all[0];
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     all.map((planned) => ({
       label: planned.plan.service.friendlyName ?? planned.plan.service.sid,
       description: planned.plan.service.sid,

@@ -1,6 +1,7 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { type Desired, isSid, type Product, shortSid, type TwilioService } from '../../../core/src';
 import type { Foundation } from '../app';
+import { askWhich } from '../ask-which';
 import type { RolesFile } from '../files/roles-files';
 import { commands as ids } from '../ids';
 import type { ServiceKey } from '../live/store';
@@ -66,7 +67,7 @@ export async function activeFile({ files }: Pick<Foundation, 'files'>): Promise<
 
 /** One of several files. */
 export async function pickFile(files: readonly RolesFile[]): Promise<RolesFile | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     files.map((file) => ({ label: workspace.asRelativePath(file.uri), file })),
     { placeHolder: l10n.t('Which file?') },
   );
@@ -104,7 +105,7 @@ async function chooseServiceName(file: RolesFile): Promise<string | undefined | 
     name ? [{ label: name.value, description: sid?.value ?? '' }] : [],
   );
   if (services.length < 2) return services[0]?.label;
-  const picked = await window.showQuickPick(services, { placeHolder: l10n.t('Which service?') });
+  const picked = await askWhich(services, { placeHolder: l10n.t('Which service?') });
   return picked?.label ?? false;
 }
 
@@ -149,7 +150,7 @@ export async function chooseService(
   product: Product,
 ): Promise<ServiceKey | undefined> {
   const services = await foundation.live.services(product).get();
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     services.map((service) => ({
       label: service.friendlyName || shortSid(service.sid),
       description: service.isDefault ? l10n.t('default') : '',

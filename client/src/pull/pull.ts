@@ -1,5 +1,6 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import { fetchLive, isSid, type Live, type LiveService, type Product, pull } from '../../../core/src';
+import { askWhich } from '../ask-which';
 import type { RolesFile } from '../files/roles-files';
 import type { ServiceKey } from '../live/store';
 import { inform, warn } from '../notify';
@@ -67,7 +68,7 @@ async function chooseTargetFile(
   if (files.length === 0) return undefined;
   const named = new Set(filesFor(files, key, service.isDefault).map(({ file }) => file));
   const name = serviceName({ service });
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     [
       ...files
         .toSorted((a, b) => Number(named.has(b)) - Number(named.has(a)))
@@ -119,7 +120,7 @@ async function chooseText(file: RolesFile, live: Live, key: ServiceKey): Promise
     return undefined;
   }
   if ('problem' in all || own.text === all.text) return own.text;
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     [
       { label: l10n.t('Only what the file names'), text: own.text },
       {

@@ -1,4 +1,5 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
+import { askWhich } from '../ask-which';
 import type { Handler } from '../command';
 import { commands } from '../ids';
 import { accountLabel, type StoredAccount } from './account';
@@ -94,7 +95,7 @@ export class SessionCommands {
     const items =
       rows.length > 0 ? [...rows, { label: '', kind: QuickPickItemKind.Separator }, other] : [other];
     const placeholder = l10n.t('Which account should this window work with?');
-    const chosen = await window.showQuickPick(items, { placeHolder: placeholder });
+    const chosen = await askWhich(items, { placeHolder: placeholder });
     if (!chosen) return;
     if (chosen.id === undefined) await this.signIn();
     else await this.#session.choose(chosen.id);

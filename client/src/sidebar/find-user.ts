@@ -8,6 +8,7 @@ import type { ServicesView } from './services-view';
 export async function findUser(services: ServicesView, live: LiveStore, key: ServiceKey): Promise<void> {
   const identity = await window.showInputBox({
     title: l10n.t('Find a user'),
+    ignoreFocusOut: true,
     prompt: l10n.t('The whole identity, capitals as they are, or a SID that begins with US'),
     placeHolder: 'alice@example.com',
     validateInput: (text) =>

@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import { isSid, shortSid } from '../../../core/src';
 import type { App } from '../app';
+import { askWhich } from '../ask-which';
 import type { Handler } from '../command';
 import { commands, views } from '../ids';
 import type { ServiceKey } from '../live/store';
@@ -68,7 +69,7 @@ async function pickService(services: ServicesView): Promise<ServiceKey | undefin
   await services.live.services(services.product).get();
   const rows = services.services();
   if (rows.length < 2) return rows[0]?.key;
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     rows.map(({ key, service }) => ({
       label: service.friendlyName || shortSid(service.sid),
       description: service.isDefault ? l10n.t('default') : '',

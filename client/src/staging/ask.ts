@@ -7,6 +7,7 @@ import {
   type RoleType,
   roleTypes,
 } from '../../../core/src';
+import { askWhich } from '../ask-which';
 import { warn } from '../notify';
 import { permissionCount } from '../sidebar/nodes/role';
 import { attributesProblem, nameProblem } from './validate';
@@ -43,7 +44,7 @@ function problemText(problem: ReturnType<typeof nameProblem>): string | undefine
 
 /** The level that a new role works on. */
 export async function askType(product: Product): Promise<RoleType | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     roleTypes[product].map((type) => ({ label: type, detail: typeMeaning(type), type })),
     { placeHolder: l10n.t('What is the role for?') },
   );
@@ -101,7 +102,7 @@ export async function askRole(
   placeHolder: string,
   roles: readonly LiveRole[],
 ): Promise<LiveRole | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     roles.map((role) => ({
       label: role.friendlyName,
       description: permissionCount(role.permissions.length),

@@ -1,5 +1,6 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { type DefaultKey, scopeOf } from '../../../core/src';
+import { askWhich } from '../ask-which';
 import type { Planning } from '../plan/planning';
 import { chooseService } from '../plan/target';
 import { type DefaultNode, defaultKeys, defaultMeaning, defaultTitle } from '../sidebar/nodes/defaults';
@@ -24,7 +25,7 @@ export async function setDefault(planning: Planning, argument: unknown): Promise
 }
 
 async function askDefault(): Promise<DefaultKey | undefined> {
-  const picked = await window.showQuickPick(
+  const picked = await askWhich(
     defaultKeys.map((which) => ({ label: defaultTitle(which), detail: defaultMeaning(which), which })),
     { placeHolder: l10n.t('Which default?') },
   );

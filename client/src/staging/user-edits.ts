@@ -24,7 +24,9 @@ async function meant(planning: Planning, args: readonly unknown[]): Promise<Mean
   }
   if (!(await planning.session.require())) return undefined;
   const key = await chooseService(planning, 'conversations');
-  const identity = key && (await window.showInputBox({ prompt: l10n.t('Identity or SID of the user') }));
+  const identity =
+    key &&
+    (await window.showInputBox({ prompt: l10n.t('Identity or SID of the user'), ignoreFocusOut: true }));
   if (!key || !identity) return undefined;
   const service = await planning.live.service(key).connection.get();
   const user = await service.user(identity);
