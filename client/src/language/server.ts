@@ -120,7 +120,8 @@ function errorHandler(log: LogOutputChannel): ErrorHandler {
   return {
     error: (error) => {
       log.error(`Language server: ${error.message}`);
-      return { action: ErrorAction.Continue };
+      // A server that died is started again: a person needs to know no more than the log does.
+      return { action: ErrorAction.Continue, handled: true };
     },
     closed: () => {
       if (mayRestart()) return { action: CloseAction.Restart };
