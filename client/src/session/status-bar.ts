@@ -1,6 +1,7 @@
 import { Disposable, l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { App } from '../app';
 import { commands, views } from '../ids';
+import type { ServiceKey } from '../live/store';
 import { changeCount } from '../plan/describe';
 import { showsStatusBar } from '../settings';
 import type { Session } from './session';
@@ -13,9 +14,12 @@ export interface PendingChanges {
   onDidChange(listener: () => void): Disposable;
 }
 
-/** The changes of every service that was looked at. */
+/** The changes of every service that was looked at and is still there. */
 export function pendingChanges({ live, plans }: App): PendingChanges {
-  const known = () => [...live.known()].flatMap(({ key }) => plans.plan(key) ?? []);
+  const isThere = ({ product, sid }: ServiceKey) =>
+    live.services(product).state.value?.some((service) => service.sid === sid) ?? true;
+  const known = () =>
+    [...live.known()].filter(({ key }) => isThere(key)).flatMap(({ key }) => plans.plan(key) ?? []);
   return {
     get count() {
       return known().reduce((sum, { plan }) => sum + plan.changes.length, 0);

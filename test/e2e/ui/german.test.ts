@@ -31,10 +31,9 @@ describe('in German', () => {
     await workbench.dialog.filter({ hasText: 'Customer verliert 1 Berechtigung.' }).waitFor();
     await workbench.picture('question');
     await workbench.answer('Bereitstellen');
-    const done = workbench.notification('3 Änderungen in Support bereitgestellt.');
-    await done.waitFor();
+    await workbench.notification('3 Änderungen in Support bereitgestellt.').waitFor();
     await workbench.picture('deployed');
-    await done.locator('.monaco-button').filter({ hasText: 'Bericht' }).click();
+    await workbench.choose('Bericht');
     const report = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
     await report.getByRole('heading', { name: 'Erledigt', exact: true }).waitFor();
     expect(await report.locator('body').innerText()).not.toMatch(/Done|account|Begun/);

@@ -76,6 +76,7 @@ describe('the Services view, where it has no services to show,', () => {
     const welcome = workbench.welcome('This account has no conversation service yet.');
     await welcome.waitFor();
     expect(await welcome.locator('.monaco-button').allInnerTexts()).toEqual(['Refresh', 'Switch Account']);
+    await workbench.statusBar.filter({ hasText: 'Sandbox' }).filter({ hasNotText: 'change' }).waitFor();
     await workbench.picture('none');
   });
 
