@@ -1,8 +1,9 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n } from 'vscode';
 import { apply, type Outcome, type Plan } from '../../../core/src';
 import type { Foundation } from '../app';
 import type { ServiceKey } from '../live/store';
 import { serviceName, titleOf } from '../plan/describe';
+import { withProgress } from '../plan/progress';
 import { unlinked } from '../unlinked';
 import type { Journals } from './journals';
 
@@ -25,36 +26,22 @@ export async function run(
   const service = await live.service(key).connection.get();
   const journal = await journals.open();
   try {
-    const outcomes = await window.withProgress(
-      {
-        location: ProgressLocation.Notification,
-        title: unlinked(l10n.t('Deploying to {0}', serviceName(plan))),
-        cancellable: true,
-      },
-      async (progress, token) => {
-        const abort = new AbortController();
-        token.onCancellationRequested(() => {
-          progress.report({ message: l10n.t('stopping after the write in flight') });
-          abort.abort();
-        });
-        let done = 0;
-        return apply(plan, service, {
-          signal: abort.signal,
-          journal,
-          onOutcome(outcome) {
-            done += 1;
-            log.info(`${outcome.change.id}: ${outcome.status}`);
-            if (abort.signal.aborted) return;
-            progress.report({
-              message: unlinked(
-                l10n.t('{0} of {1}: {2}', done, plan.changes.length, titleOf(outcome.change)),
-              ),
-              increment: 100 / plan.changes.length,
-            });
-          },
-        });
-      },
-    );
+    const title = l10n.t('Deploying to {0}', serviceName(plan));
+    const outcomes = await withProgress(title, async ({ signal, report }) => {
+      signal.addEventListener('abort', () => report(l10n.t('stopping after the write in flight')));
+      let done = 0;
+      return apply(plan, service, {
+        signal,
+        journal,
+        onOutcome(outcome) {
+          done += 1;
+          log.info(`${outcome.change.id}: ${outcome.status}`);
+          if (signal.aborted) return;
+          const { length } = plan.changes;
+          report(unlinked(l10n.t('{0} of {1}: {2}', done, length, titleOf(outcome.change))), 100 / length);
+        },
+      });
+    });
     return { outcomes, journal: journal.id };
   } finally {
     journal.close();

@@ -5,9 +5,9 @@ describe('the Services view', () => {
   let window: Window;
 
   beforeAll(async () => {
-    window = await openWindow({ name: 'sidebar', file: 'roles.yaml', sandbox: ['--users', '200'] });
     // Rows that are scrolled away aren't there to be found.
-    await window.page.setViewportSize({ width: 1280, height: 3000 });
+    const viewport = { width: 1280, height: 3000 };
+    window = await openWindow({ name: 'sidebar', file: 'roles.yaml', viewport, sandbox: ['--users', '200'] });
     await window.workbench.showView('Twilio Roles');
     await window.workbench.row('Customer').waitFor();
   });

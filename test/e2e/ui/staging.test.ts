@@ -7,9 +7,8 @@ describe('edits from the tree', () => {
   let support: LiveService;
 
   beforeAll(async () => {
-    window = await openWindow({ name: 'staging' });
     // Rows that are scrolled away aren't there to be found.
-    await window.page.setViewportSize({ width: 1280, height: 2000 });
+    window = await openWindow({ name: 'staging', viewport: { width: 1280, height: 2000 } });
     support = await LiveService.named(window.sandbox, 'Support');
     await window.workbench.showView('Twilio Roles');
   });

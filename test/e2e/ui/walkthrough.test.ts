@@ -10,8 +10,8 @@ describe('the walkthrough, in an empty folder', () => {
     const folder = scratch('run', `walkthrough-empty-${inject('vscode')}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    window = await openWindow({ name: 'walkthrough', signedIn: false, folder });
-    await window.page.setViewportSize({ width: 1700, height: 900 });
+    const viewport = { width: 1700, height: 900 };
+    window = await openWindow({ name: 'walkthrough', signedIn: false, folder, viewport });
     await window.workbench.showView('Twilio Roles');
   });
   photographFailures(() => window);

@@ -29,6 +29,8 @@ export interface WindowOptions {
   readonly folder?: string;
   readonly sandbox?: readonly string[];
   readonly language?: string;
+  /** How large the window is from the start; a workbench that is still opening doesn't hear of another size. */
+  readonly viewport?: { readonly width: number; readonly height: number };
   readonly theme?: 'light' | 'dark' | 'high-contrast';
   /** Whether the window is signed in to the sandbox from the start; it is unless a test is about that. */
   readonly signedIn?: boolean;
@@ -95,7 +97,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     closers.push(server.stop);
     const browser: Browser = await launchChromium();
     closers.push(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
     // Far above what anything needs: a slow machine is no failure.
     page.setDefaultTimeout(60_000);
     const outside: string[] = [];
