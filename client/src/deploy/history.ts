@@ -106,6 +106,6 @@ export async function retryFailed(planning: Planning, argument: unknown): Promis
     return;
   }
   if (before.undoes) return undoDeploy(planning, before.undoes);
-  const planned = await planFor(planning, before.target);
+  const planned = await planFor(planning, before.target, before.prune);
   if (planned) await deployPlan(planning, planned, selectChanges(planned.plan, new Set(left)));
 }

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Journal, type JournalEntry, type JournalSink, readJournal } from '../../../core/src';
 
@@ -10,6 +10,12 @@ export interface DeployRecord extends Journal {
 
 /** `2026-11-21T20-40-00-000Z-4711.jsonl`: sorts by time, and says which process wrote it. */
 const namePattern = /^[0-9TZ-]+-(\d+)\.jsonl$/;
+
+/**
+ * In milliseconds: a deploy that runs writes to its journal sooner, as no write to Twilio is waited for this long. After
+ * it, a process of that number is another one that got the number later.
+ */
+const longestSilence = 10 * 60_000;
 
 /** The journals of deploys, one file each, in the extension's own storage. */
 export class Journals {
@@ -55,7 +61,9 @@ export class Journals {
 
   /** Deploys that ended without an end: their window was closed or reloaded, or its process died. */
   async interrupted(): Promise<readonly DeployRecord[]> {
-    return (await this.list()).filter(({ id, finished }) => !finished && !this.#isRunning(id));
+    const open = (await this.list()).filter(({ finished }) => !finished);
+    const running = await Promise.all(open.map(({ id }) => this.#isRunning(id)));
+    return open.filter((_, index) => !running[index]);
   }
 
   /** Notes that a person has seen what became of an interrupted deploy. */
@@ -64,9 +72,11 @@ export class Journals {
     await appendFile(join(this.#folder, id), `${JSON.stringify(entry)}\n`);
   }
 
-  #isRunning(id: string): boolean {
+  async #isRunning(id: string): Promise<boolean> {
     const pid = Number(namePattern.exec(id)?.[1]);
-    return pid === process.pid ? this.#running.has(id) : isAlive(pid);
+    if (pid === process.pid) return this.#running.has(id);
+    const { mtimeMs } = await stat(join(this.#folder, id));
+    return isAlive(pid) && Date.now() - mtimeMs < longestSilence;
   }
 
   async #names(): Promise<string[]> {

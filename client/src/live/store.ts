@@ -44,16 +44,17 @@ export class SessionLiveStore implements LiveStore {
   readonly #changed = new EventEmitter<ServiceKey | undefined>();
   readonly #lists = new Map<Product, Resource<readonly LiveService[]>>();
   readonly #services = new Map<string, ServiceView>();
-  #account: string | undefined;
+  #account: TwilioAccount | undefined;
 
   readonly onDidChange = this.#changed.event;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#account = session.current?.id;
+    this.#account = session.current?.twilio;
     session.onDidChange(() => {
-      if (session.current?.id === this.#account) return;
-      this.#account = session.current?.id;
+      // Not by its id: an account that is signed in to anew has a connection of its own, and the one from before is closed.
+      if (session.current?.twilio === this.#account) return;
+      this.#account = session.current?.twilio;
       this.#clear();
     });
   }

@@ -135,7 +135,7 @@ export class MatrixPanel {
     if (!block) return;
     const result = setPermission(file.document.text, block, permission, granted);
     if ('refused' in result) void warn(result.refused);
-    else await editFile(this.#uri, result.edits);
+    else await editFile(file, result.edits);
   }
 
   async #reveal(role: string, type: RoleType): Promise<void> {

@@ -24,7 +24,8 @@ export interface Planning extends Foundation {
 }
 
 /**
- * A fresh plan for what a command's argument says: a file, a service, or whatever the active editor shows.
+ * A fresh plan for what a command's argument says: a file, a service, or whatever the active editor shows. Where
+ * `prune` isn't said, it deletes what the file doesn't name only if the plan that is shown says so.
  * `undefined` where the person cancelled, or can't go on (which they are told).
  */
 export async function planFor(
@@ -36,7 +37,7 @@ export async function planFor(
   if (!account) return undefined;
   const chosen = await choose(planning, account, argument);
   if (!chosen) return undefined;
-  const before = planning.planned.get(chosen.target.key);
+  const shown = planning.planned.get(chosen.target.key);
   const planned = await withCancel(l10n.t('Planning'), (running) =>
     makePlan(
       planning,
@@ -44,12 +45,17 @@ export async function planFor(
       chosen.target,
       chosen.desired,
       running,
-      prune ?? before?.prune ?? false,
+      prune ?? (shown !== undefined && prunesNext(shown)),
     ),
   );
   if (!planned) return undefined;
   planning.planned.put(planned);
   return planning.planned.get(planned.target.key);
+}
+
+/** A plan that was deployed is over, and the way back deletes what a deploy created: neither says anything of the next. */
+function prunesNext({ prune, outcomes, undoes }: Planned): boolean {
+  return prune && !outcomes && !undoes;
 }
 
 async function choose(planning: Planning, account: SignedIn, argument: unknown): Promise<Chosen | undefined> {

@@ -7,6 +7,7 @@ import { commands as ids } from '../ids';
 import type { ServiceKey } from '../live/store';
 import { complain, inform } from '../notify';
 import type { SignedIn } from '../session/session';
+import { shownProduct } from '../sidebar/shown-product';
 import { askedBy } from './asked';
 import { scheme } from './documents';
 import type { Target } from './planned';
@@ -160,4 +161,9 @@ export async function chooseService(
     { placeHolder: l10n.t('Which service?'), matchOnDetail: true },
   );
   return picked && { product, sid: picked.sid };
+}
+
+/** The same among the services as the sidebar shows them. */
+export function chooseShownService(foundation: Foundation): Promise<ServiceKey | undefined> {
+  return chooseService(foundation, shownProduct(foundation.context.workspaceState));
 }

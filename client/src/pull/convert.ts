@@ -16,5 +16,5 @@ export async function convertFile(planning: Planning, argument: unknown): Promis
     void inform(l10n.t('Nothing in {0} is of Programmable Chat.', name));
     return;
   }
-  await editFile(file.uri, edits);
+  await editFile(file, edits);
 }

@@ -8,7 +8,7 @@ import { roleCount, serviceName } from '../plan/describe';
 import { fileFor, filesFor } from '../plan/file-for';
 import type { Planning } from '../plan/planning';
 import { withCancel } from '../plan/progress';
-import { chooseService, serviceOf, uriOf } from '../plan/target';
+import { chooseService, chooseShownService, serviceOf, uriOf } from '../plan/target';
 import { replaceText } from './edit-file';
 import { openNewFile } from './new-file';
 
@@ -17,7 +17,9 @@ export async function pullCommand(planning: Planning, argument: unknown): Promis
   if (!(await planning.session.require())) return;
   const given = uriOf(argument);
   const givenFile = given && (await planning.files.read(given));
-  const key = serviceOf(argument) ?? (await chooseService(planning, productOf(givenFile)));
+  const key =
+    serviceOf(argument) ??
+    (await (givenFile ? chooseService(planning, productOf(givenFile)) : chooseShownService(planning)));
   if (!key) return;
   const { service } = await planning.live.service(key).connection.get();
   const file = givenFile ?? (await chooseTargetFile(planning, service, key));
@@ -54,8 +56,8 @@ export async function readLive(
   );
 }
 
-function productOf(file: RolesFile | undefined): Product {
-  return file?.document.head.entry.product?.value === 'chat' ? 'chat' : 'conversations';
+function productOf({ document }: RolesFile): Product {
+  return document.head.entry.product?.value === 'chat' ? 'chat' : 'conversations';
 }
 
 /** An existing file or a new one; `undefined` for a new one. */

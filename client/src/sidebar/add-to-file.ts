@@ -19,7 +19,7 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
     void inform(l10n.t('No roles.yaml of this workspace names the service {0}.', key.sid));
     return;
   }
-  const { uri, document } = found.file;
+  const { document } = found.file;
   const roles = rows.map(({ role }) => role);
   const pulled = pull(
     { product, account, service, roles, defaults: {}, users: [] },
@@ -33,6 +33,6 @@ export async function addToFile(app: App, key: ServiceKey, rows: readonly RoleNo
     void warn(pulled.problem);
     return;
   }
-  await editFile(uri, [minimalEdit(document.text, pulled.text)]);
+  await editFile(found.file, [minimalEdit(document.text, pulled.text)]);
   await revealInFile(app, key, first.role);
 }

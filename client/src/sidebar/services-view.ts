@@ -4,7 +4,6 @@ import type { App } from '../app';
 import { contexts, views } from '../ids';
 import type { ServiceKey } from '../live/store';
 import { idOf } from '../plan/planned';
-import { firstProduct } from '../settings';
 import { DragOntoRole } from './drag-onto-role';
 import { failureKind } from './failure';
 import { everything, type Filter, isFiltering, matches } from './filter';
@@ -12,11 +11,10 @@ import type { TreeNode } from './node';
 import { failedNode, loadingNode } from './nodes/message';
 import { type ServiceNode, serviceName, serviceNode } from './nodes/service';
 import { isUserNode } from './nodes/user';
+import { shownProduct, showProduct } from './shown-product';
 import { type ServiceStatus, serviceStatus } from './status';
 import { NodeTree } from './tree';
 import type { World } from './world';
-
-const shownProduct = 'twilioRoles.product';
 
 /** What the view shows: services, or else what keeps it from that, with a welcome of its own in package.json. */
 type Shown =
@@ -78,13 +76,12 @@ export class ServicesView implements World {
     this.#tree.refresh();
   }
 
-  /** Services of Conversations and Chat are the same ones; their roles are shown as the one product or the other has them. */
   get product(): Product {
-    return this.#memory.get<Product>(shownProduct) ?? firstProduct();
+    return shownProduct(this.#memory);
   }
 
   set product(product: Product) {
-    void this.#memory.update(shownProduct, product);
+    showProduct(this.#memory, product);
     this.#describe();
     this.#tree.refresh();
   }

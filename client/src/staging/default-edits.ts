@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { type DefaultKey, scopeOf } from '../../../core/src';
 import { askWhich } from '../ask-which';
 import type { Planning } from '../plan/planning';
-import { chooseService } from '../plan/target';
+import { chooseShownService } from '../plan/target';
 import { type DefaultNode, defaultKeys, defaultMeaning, defaultTitle } from '../sidebar/nodes/defaults';
 import { askRole } from './ask';
 
@@ -10,7 +10,7 @@ import { askRole } from './ask';
 export async function setDefault(planning: Planning, argument: unknown): Promise<void> {
   const row = isDefaultNode(argument) ? argument : undefined;
   if (!row && !(await planning.session.require())) return;
-  const key = row?.key ?? (await chooseService(planning, 'conversations'));
+  const key = row?.key ?? (await chooseShownService(planning));
   const which = key && (row?.default ?? (await askDefault()));
   if (!which) return;
   const scope = which === 'user' ? 'service' : 'conversation';

@@ -5,7 +5,7 @@ import { complain } from '../notify';
 import { userCount } from '../plan/describe';
 import type { Planning } from '../plan/planning';
 import { withCancel } from '../plan/progress';
-import { chooseService } from '../plan/target';
+import { chooseShownService } from '../plan/target';
 import { isRoleNode, type RoleNode } from '../sidebar/nodes/role';
 import { askName, askPermissions, askRole, askType } from './ask';
 import { sameRole } from './remaining';
@@ -21,7 +21,7 @@ interface Meant {
 async function meant(planning: Planning, argument: unknown): Promise<Meant | undefined> {
   if (isRoleNode(argument)) return withRoles(planning, argument);
   if (!(await planning.session.require())) return undefined;
-  const key = await chooseService(planning, 'conversations');
+  const key = await chooseShownService(planning);
   if (!key) return undefined;
   const roles = await planning.live.service(key).roles.get();
   const role = await askRole(l10n.t('Which role?'), roles);
@@ -54,7 +54,7 @@ function stagedPermissions({ staging }: Planning, key: ServiceKey, role: LiveRol
 
 export async function createRole(planning: Planning, argument: unknown): Promise<void> {
   if (!(await planning.session.require())) return;
-  const key = keyOf(argument) ?? (await chooseService(planning, 'conversations'));
+  const key = keyOf(argument) ?? (await chooseShownService(planning));
   if (!key) return;
   const roles = await planning.live.service(key).roles.get();
   const type = await askType(key.product);

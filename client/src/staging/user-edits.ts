@@ -3,7 +3,7 @@ import { type LiveUser, scopeOf } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
 import { complain } from '../notify';
 import type { Planning } from '../plan/planning';
-import { chooseService } from '../plan/target';
+import { chooseShownService } from '../plan/target';
 import { isUserNode } from '../sidebar/nodes/user';
 import { askAttributes, askRole } from './ask';
 
@@ -13,17 +13,17 @@ interface Meant {
   readonly users: readonly LiveUser[];
 }
 
-/** The selected rows' users, or the one whom the person names. */
+/** The selected rows' users, first the one whose menu it is; or the one whom the person names. */
 async function meant(planning: Planning, args: readonly unknown[]): Promise<Meant | undefined> {
   const [row, selection] = args;
-  const rows = (Array.isArray(selection) ? selection : [row]).filter(isUserNode);
+  const rows = [...new Set([row, ...(Array.isArray(selection) ? selection : [])])].filter(isUserNode);
   const [first] = rows;
   if (first) {
     const mine = rows.filter(({ key }) => key.sid === first.key.sid && key.product === first.key.product);
     return { key: first.key, users: mine.map(({ user }) => user) };
   }
   if (!(await planning.session.require())) return undefined;
-  const key = await chooseService(planning, 'conversations');
+  const key = await chooseShownService(planning);
   const identity =
     key &&
     (await window.showInputBox({ prompt: l10n.t('Identity or SID of the user'), ignoreFocusOut: true }));

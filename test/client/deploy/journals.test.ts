@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,6 +89,15 @@ describe('journals', () => {
     const [record] = await new Journals(folder, () => kept).interrupted();
     expect(record?.finished).toBe(false);
     expect(record?.unsure?.id).toBe(second);
+  });
+
+  it('tell a deploy that was silent for long from the process that has its number today', async () => {
+    const { id } = await write(new Journals(folder, () => kept), begun);
+    const path = join(folder, id.replace(/-\d+\.jsonl$/, `-${process.ppid}.jsonl`));
+    await rename(join(folder, id), path);
+    const long = new Date(Date.now() - 11 * 60_000);
+    await utimes(path, long, long);
+    expect(await new Journals(folder, () => kept).interrupted()).toHaveLength(1);
   });
 
   it('forget an interrupted deploy once somebody has seen it', async () => {

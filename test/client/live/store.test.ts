@@ -35,7 +35,13 @@ function signedIn() {
     current = undefined;
     changed.fire();
   };
-  return { live: new SessionLiveStore(session), requests, signOut, account: twilio.sid };
+  /** To the same account, as with new credentials: the connection from before is closed. */
+  const signInAnew = async () => {
+    current = { ...current, id: 'a', name: 'A', label: 'A', twilio: connectTo(sandbox), sandbox: true };
+    changed.fire();
+    await twilio.close();
+  };
+  return { live: new SessionLiveStore(session), requests, signOut, signInAnew, account: twilio.sid };
 }
 
 async function firstService(live: SessionLiveStore): Promise<ServiceKey> {
@@ -54,6 +60,16 @@ describe('live data', () => {
     await Promise.all([view.roles.get(), view.roles.get(), live.service(view.key).roles.get()]);
     expect(requests.slice(before).filter((request) => request.endsWith('/Roles'))).toHaveLength(1);
     expect(view.defaults.state.value).toBeUndefined();
+  });
+
+  it('is read by the connection of whoever signs in to the same account anew', async () => {
+    const { live, signInAnew } = signedIn();
+    const key = await firstService(live);
+    const names = (await live.service(key).roles.get()).map(({ friendlyName }) => friendlyName);
+    await signInAnew();
+    expect(live.service(key).roles.state.value).toBeUndefined();
+    const again = await live.service(key).roles.get();
+    expect(again.map(({ friendlyName }) => friendlyName)).toEqual(names);
   });
 
   it('pages through users, and reads as many again', async () => {

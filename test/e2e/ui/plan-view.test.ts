@@ -75,7 +75,8 @@ describe('the plan view', () => {
     const { workbench } = window;
     await workbench.clearNotifications();
     await workbench.command('Twilio Roles: Deploy');
-    await workbench.dialog.waitFor();
+    // That the undo deleted what the deploy had created doesn't make the next deploy one with deletions.
+    await workbench.dialog.filter({ hasText: 'Deploy 3 changes to Support' }).waitFor();
     // Somebody else is quicker than the answer.
     await support.setPermissions('Customer', 'conversation', ['sendMessage', 'leaveConversation']);
     await workbench.answer('Deploy');

@@ -91,6 +91,8 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
         'workbench.colorTheme': themes[options.theme ?? 'light'],
         'window.autoDetectColorScheme': false,
         'editor.minimap.enabled': false,
+        // A page that has loaded takes the focus, and with it the list of commands that was just opened.
+        'workbench.quickOpen.closeOnFocusLost': false,
         ...options.settings,
       },
     });
