@@ -27,6 +27,8 @@ export function vitest(name: string, summary: string, config: string, ...options
       const report = scratch('results', `${name}.json`);
       await rm(report, { force: true });
       const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+      // It takes the log of a CI machine for a terminal.
+      if (!process.stdout.isTTY) reporters.push('--no-color');
       const exit = await runShown(
         process.execPath,
         ['node_modules/vitest/vitest.mjs', 'run', '--config', config, ...options, ...reporters],

@@ -9,7 +9,7 @@ import {
 } from '../../../core/src';
 import { askWhich } from '../ask-which';
 import { inform } from '../notify';
-import { serviceName, titleOf } from '../plan/describe';
+import { serviceName, timeOf, titleOf } from '../plan/describe';
 import type { Planned } from '../plan/planned';
 import { choosePlanned, type Planning, planFor } from '../plan/planning';
 import { withCancel } from '../plan/progress';
@@ -34,7 +34,7 @@ async function pickDeploy(planning: Planning, placeHolder: string): Promise<Depl
   const picked = await askWhich(
     records.map((record) => ({
       label: `$(${iconOf(record)}) ${serviceName(record.plan)}`,
-      description: new Date(record.at).toLocaleString(),
+      description: timeOf(record.at),
       detail: renderSummary(record.plan, say),
       record,
     })),

@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
 import { describe, plain, renderTally } from '../../../core/src';
 import type { ServiceKey } from '../live/store';
-import { serviceName } from '../plan/describe';
+import { serviceName, timeOf } from '../plan/describe';
 import { say } from '../say';
 import type { TreeNode } from '../sidebar/node';
 import { plainTooltip } from '../tooltip';
@@ -25,7 +25,7 @@ export function interruptedNode(record: DeployRecord): InterruptedNode {
       item.description = renderTally(outcomes, say);
       item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
       item.tooltip = plainTooltip(
-        l10n.t('Begun {0}. The window closed before the deploy ended.', new Date(record.at).toLocaleString()),
+        l10n.t('Begun {0}. The window closed before the deploy ended.', timeOf(record.at)),
         unsure &&
           l10n.t(
             'Whether "{0}" was written isn’t known; plan again to see.',

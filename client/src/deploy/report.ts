@@ -1,5 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import { type Outcome, renderReport } from '../../../core/src';
+import { timeOf } from '../plan/describe';
 import type { VirtualDocuments } from '../plan/documents';
 import { say } from '../say';
 import type { DeployRecord } from './journals';
@@ -14,7 +15,7 @@ export function tally(outcomes: readonly Outcome[]): Readonly<Record<Outcome['st
 export async function showReport(documents: VirtualDocuments, record: DeployRecord): Promise<void> {
   const uri = documents.put(
     [`${l10n.t('Deploy report')}.md`],
-    renderReport(record.plan, record.outcomes, { ...record, at: new Date(record.at).toLocaleString(), say }),
+    renderReport(record.plan, record.outcomes, { ...record, at: timeOf(record.at), say }),
     record.id,
   );
   try {

@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon } from 'vscode';
+import { env, l10n, ThemeColor, ThemeIcon } from 'vscode';
 import {
   type Change,
   type DefaultKey,
@@ -113,6 +113,11 @@ export function roleCount(roles: number): string {
 export function changeCount(count: number, exact = true): string {
   if (!exact) return l10n.t('{0}+ changes', count);
   return count === 1 ? l10n.t('1 change') : l10n.t('{0} changes', count);
+}
+
+/** A time of a journal, as the editor's language writes it. */
+export function timeOf(at: string): string {
+  return new Date(at).toLocaleString(env.language);
 }
 
 const icons: Readonly<Record<Verb, string>> = {
