@@ -5,9 +5,9 @@ import type { RuleFinding } from './document/findings';
 import type { ValueKind } from './document/keys';
 import type { Block, Entry } from './document/model';
 import { rules } from './rules';
-import { CappedFindings } from './rules/capped-findings';
-import { fieldsOf, mappingsOf } from './rules/fields';
-import { judgedPermissions } from './rules/judged-permissions';
+import { CappedFindings } from './rules/parts/capped-findings';
+import { fieldsOf, mappingsOf } from './rules/parts/fields';
+import { judgedPermissions } from './rules/parts/judged-permissions';
 import type { Found, Rule, RuleContext } from './rules/rule';
 import { yamlSyntax } from './rules/yaml-syntax';
 

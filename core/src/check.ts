@@ -8,7 +8,7 @@ import type { Finding, Severity } from './finding';
 import type { LiveSnapshot } from './live-snapshot';
 import type { Problem } from './problem';
 import { type RuleId, rules } from './rules';
-import { CappedFindings } from './rules/capped-findings';
+import { CappedFindings } from './rules/parts/capped-findings';
 import type { PlacedFinding, Rule } from './rules/rule';
 import { yamlSyntax } from './rules/yaml-syntax';
 

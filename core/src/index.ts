@@ -17,7 +17,7 @@ export * from './plan';
 export * from './problem';
 export * from './pull';
 export { type RuleId, rules } from './rules';
-export { didYouMean, nearMisses } from './rules/near-miss';
+export { didYouMean, nearMisses } from './rules/parts/near-miss';
 export type { Rule } from './rules/rule';
 export * from './sid';
 export * from './span';

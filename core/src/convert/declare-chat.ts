@@ -1,7 +1,7 @@
 import { toFile } from '../document/blocks';
 import type { RolesDocument } from '../document/document';
 import type { Edit } from '../finding';
-import { pairOf } from '../rules/fields';
+import { pairOf } from '../rules/parts/fields';
 
 /** The edit that makes a file one of Chat: its `product`, or a first line that says so. */
 export function declareChat({ head }: RolesDocument): readonly Edit[] {

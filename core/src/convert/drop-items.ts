@@ -1,7 +1,7 @@
 import { toFile } from '../document/blocks';
 import type { Block, YamlNode, YamlScalar, YamlSequence } from '../document/model';
 import type { Edit } from '../finding';
-import { isComma } from '../rules/list-edits';
+import { isComma } from '../rules/parts/list-edits';
 import { endOfLine } from './end-of-line';
 
 /** An item that leaves a list, with the reason that its comment gives. */

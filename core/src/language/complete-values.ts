@@ -1,5 +1,5 @@
 import { isRoleType, products, type RoleScope, roleScopes, roleTypes, scopeOf } from '../catalog';
-import { yamlWord } from '../rules/words';
+import { yamlWord } from '../rules/parts/words';
 import { permissionCompletions } from './complete-permissions';
 import { sidCompletions } from './complete-sids';
 import type { Completion, CompletionContext } from './completion-item';

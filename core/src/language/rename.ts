@@ -1,6 +1,6 @@
 import type { RolesDocument } from '../document/document';
 import type { Edit } from '../finding';
-import { yamlWord } from '../rules/words';
+import { yamlWord } from '../rules/parts/words';
 import type { Span } from '../span';
 import { type LiveNames, noLiveNames, servicesOf } from './live-names';
 import { declarations, nameSpan, occurrences, roleNameAt } from './role-name';

@@ -1,11 +1,11 @@
 import type { Block, RoleEntry } from '../document/model';
 import type { Fix } from '../finding';
-import { exampleLive } from './example-live';
-import { pairOf } from './fields';
-import { indentOf, insertBefore } from './insert-key';
-import { pinIn, serviceName, type TargetedService, targetedServices } from './live-services';
+import { exampleLive } from './parts/example-live';
+import { pairOf } from './parts/fields';
+import { indentOf, insertBefore } from './parts/insert-key';
+import { pinIn, serviceName, type TargetedService, targetedServices } from './parts/live-services';
+import { quoted, yamlWord } from './parts/words';
 import type { Rule } from './rule';
-import { quoted, yamlWord } from './words';
 
 export const ambiguousRole = {
   id: 'ambiguous-role',

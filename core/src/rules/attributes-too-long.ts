@@ -1,5 +1,5 @@
 import { attributesJson } from '../document/attributes';
-import { firstLine } from './first-line';
+import { firstLine } from './parts/first-line';
 import type { Rule } from './rule';
 
 /** Documented for conversations; for users nothing is, so this is the limit that is safe. */

@@ -1,7 +1,7 @@
 import { typesOf } from '../catalog';
-import { dropItem } from './item-fixes';
+import { dropItem } from './parts/item-fixes';
+import { listed, named } from './parts/words';
 import type { Rule } from './rule';
-import { listed, named } from './words';
 
 export const doubtfulPermission = {
   id: 'doubtful-permission',

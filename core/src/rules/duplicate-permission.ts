@@ -1,9 +1,9 @@
 import { mayRepeat } from '../document/may-repeat';
 import type { Block, PermissionItem } from '../document/model';
 import type { Finding } from '../finding';
-import { dropItem } from './item-fixes';
+import { dropItem } from './parts/item-fixes';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const duplicatePermission = {
   id: 'duplicate-permission',

@@ -1,8 +1,8 @@
 import { roleScopes } from '../catalog';
 import type { RoleEntry, Text } from '../document/model';
-import { repeatedEntries } from './repeated-entries';
+import { repeatedEntries } from './parts/repeated-entries';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const duplicateRole = {
   id: 'duplicate-role',

@@ -1,6 +1,6 @@
-import { repeatedEntries } from './repeated-entries';
+import { repeatedEntries } from './parts/repeated-entries';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const duplicateUser = {
   id: 'duplicate-user',

@@ -1,6 +1,6 @@
 import { isSid } from '../sid';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const identityLikeSid = {
   id: 'identity-like-sid',

@@ -1,7 +1,7 @@
-import { exampleLive } from './example-live';
-import { pinIn, pinnedRoles, serviceName, targetedServices } from './live-services';
+import { exampleLive } from './parts/example-live';
+import { pinIn, pinnedRoles, serviceName, targetedServices } from './parts/live-services';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const immutableChange = {
   id: 'immutable-change',

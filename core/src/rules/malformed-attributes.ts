@@ -1,7 +1,7 @@
 import { attributesJson } from '../document/attributes';
 import { isNull } from '../document/entries';
 import type { YamlScalar, YamlSequence } from '../document/model';
-import { firstLine } from './first-line';
+import { firstLine } from './parts/first-line';
 import type { Rule } from './rule';
 
 export const malformedAttributes = {

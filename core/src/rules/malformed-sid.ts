@@ -1,9 +1,9 @@
 import { isSid, type SidPrefix, sidKinds, sidPrefix } from '../sid';
-import { changeTo } from './change-to';
-import { didYouMean, nearMisses } from './near-miss';
+import { changeTo } from './parts/change-to';
+import { didYouMean, nearMisses } from './parts/near-miss';
+import { sidsIn, valuesWithSids } from './parts/sid-values';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { sidsIn, valuesWithSids } from './sid-values';
-import { quoted } from './words';
 
 export const malformedSid = {
   id: 'malformed-sid',

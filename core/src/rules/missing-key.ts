@@ -3,13 +3,13 @@ import { keysOf, type Place } from '../document/keys';
 import type { Block, YamlMapping } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import type { Span } from '../span';
-import { hasMerge, pairOf } from './fields';
-import { firstLine } from './first-line';
-import { insertBefore } from './insert-key';
-import { placeNames } from './places';
+import { hasMerge, pairOf } from './parts/fields';
+import { firstLine } from './parts/first-line';
+import { insertBefore } from './parts/insert-key';
+import { placeNames } from './parts/places';
+import { unknownKeys } from './parts/unknown-keys';
+import { listed } from './parts/words';
 import type { Rule } from './rule';
-import { unknownKeys } from './unknown-keys';
-import { listed } from './words';
 
 export const missingKey = {
   id: 'missing-key',

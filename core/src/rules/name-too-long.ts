@@ -1,5 +1,5 @@
+import { tooLong } from './parts/too-long';
 import type { Rule } from './rule';
-import { tooLong } from './too-long';
 
 /** Twilio's role pages: "up to 64 characters". */
 const longest = 64;

@@ -1,11 +1,11 @@
 import { permissionsOf, type RoleType } from '../catalog';
 import type { Block } from '../document/model';
 import type { Fix } from '../finding';
-import { changeTo } from './change-to';
-import { pairOf } from './fields';
-import { dropItem } from './item-fixes';
+import { changeTo } from './parts/change-to';
+import { pairOf } from './parts/fields';
+import { dropItem } from './parts/item-fixes';
+import { listed, named } from './parts/words';
 import type { Rule } from './rule';
-import { listed, named } from './words';
 
 export const permissionOutOfScope = {
   id: 'permission-out-of-scope',

@@ -1,8 +1,8 @@
 import { permissionsOf, typeFor } from '../catalog';
 import type { DefaultKey } from '../document/model';
-import { scopeOfDefault } from './role-references';
+import { scopeOfDefault } from './parts/role-references';
+import { listed, quoted } from './parts/words';
 import type { Rule } from './rule';
-import { listed, quoted } from './words';
 
 /** Who gets a default role without anybody choosing it. Whoever creates a conversation runs it, so that one is fine. */
 const receivers: readonly (readonly [DefaultKey, string])[] = [

@@ -1,7 +1,7 @@
 import { typeFor } from '../catalog';
-import { openReferences } from './role-references';
+import { openReferences } from './parts/role-references';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const roleOutOfScope = {
   id: 'role-out-of-scope',

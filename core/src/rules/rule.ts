@@ -5,8 +5,8 @@ import type { ValueKind } from '../document/keys';
 import type { Block, Head, RoleEntry, UserEntry } from '../document/model';
 import type { Finding, Note, Severity } from '../finding';
 import type { LiveSnapshot } from '../live-snapshot';
-import type { Field, PlacedMapping } from './fields';
-import type { JudgedPermission } from './judged-permissions';
+import type { Field, PlacedMapping } from './parts/fields';
+import type { JudgedPermission } from './parts/judged-permissions';
 
 /** A note in any block of the file. */
 export interface PlacedNote extends Note {

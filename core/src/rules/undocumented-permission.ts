@@ -1,6 +1,6 @@
 import { catalogDate, productNames } from '../catalog';
+import { named } from './parts/words';
 import type { Rule } from './rule';
-import { named } from './words';
 
 export const undocumentedPermission = {
   id: 'undocumented-permission',

@@ -1,12 +1,12 @@
 import { type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
 import type { Finding } from '../finding';
-import { changeTo } from './change-to';
-import type { PlacedMapping } from './fields';
-import { didYouMean } from './near-miss';
-import { placeNames } from './places';
+import { changeTo } from './parts/change-to';
+import type { PlacedMapping } from './parts/fields';
+import { didYouMean } from './parts/near-miss';
+import { placeNames } from './parts/places';
+import { unknownKeys } from './parts/unknown-keys';
+import { listed, quoted } from './parts/words';
 import type { Rule } from './rule';
-import { unknownKeys } from './unknown-keys';
-import { listed, quoted } from './words';
 
 export const unknownKey = {
   id: 'unknown-key',

@@ -3,7 +3,7 @@ import type { FileIndex } from '../document/file-index';
 import type { Block, Text } from '../document/model';
 import type { LiveSnapshot } from '../live-snapshot';
 import { isSid } from '../sid';
-import { exampleLive } from './example-live';
+import { exampleLive } from './parts/example-live';
 import {
   accountsOf,
   pinIn,
@@ -11,7 +11,7 @@ import {
   serviceName,
   type TargetedService,
   targetedServices,
-} from './live-services';
+} from './parts/live-services';
 import type { PlacedFinding, Rule } from './rule';
 
 export const unknownLiveSid = {

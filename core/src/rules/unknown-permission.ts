@@ -6,10 +6,10 @@ import {
   type RoleType,
   roleTypes,
 } from '../catalog';
-import { changeItem } from './item-fixes';
-import { didYouMean, nearMisses } from './near-miss';
+import { changeItem } from './parts/item-fixes';
+import { didYouMean, nearMisses } from './parts/near-miss';
+import { named } from './parts/words';
 import type { Rule } from './rule';
-import { named } from './words';
 
 export const unknownPermission = {
   id: 'unknown-permission',

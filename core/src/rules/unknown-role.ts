@@ -1,9 +1,9 @@
 import type { FileIndex } from '../document/file-index';
-import { changeTo } from './change-to';
-import { didYouMean, nearMisses } from './near-miss';
-import { type OpenReference, openReferences } from './role-references';
+import { changeTo } from './parts/change-to';
+import { didYouMean, nearMisses } from './parts/near-miss';
+import { type OpenReference, openReferences } from './parts/role-references';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const unknownRole = {
   id: 'unknown-role',

@@ -1,8 +1,8 @@
 import { valueUnder } from '../document/entries';
-import { changeTo } from './change-to';
-import { didYouMean, nearMisses } from './near-miss';
+import { changeTo } from './parts/change-to';
+import { didYouMean, nearMisses } from './parts/near-miss';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const unknownService = {
   id: 'unknown-service',

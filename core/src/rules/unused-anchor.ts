@@ -1,5 +1,5 @@
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { quoted } from './words';
 
 export const unusedAnchor = {
   id: 'unused-anchor',

@@ -10,11 +10,11 @@ import {
 } from '../catalog';
 import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
-import { changeTo } from './change-to';
-import { changeItem, dropItem } from './item-fixes';
-import type { JudgedPermission } from './judged-permissions';
+import { changeTo } from './parts/change-to';
+import { changeItem, dropItem } from './parts/item-fixes';
+import type { JudgedPermission } from './parts/judged-permissions';
+import { named, quoted } from './parts/words';
 import type { Rule } from './rule';
-import { named, quoted } from './words';
 
 export const wrongProduct = {
   id: 'wrong-product',

@@ -1,7 +1,7 @@
 import { sidKinds, sidPrefix } from '../sid';
+import { sidsIn, valuesWithSids } from './parts/sid-values';
+import { quoted } from './parts/words';
 import type { Rule } from './rule';
-import { sidsIn, valuesWithSids } from './sid-values';
-import { quoted } from './words';
 
 export const wrongSidKind = {
   id: 'wrong-sid-kind',

@@ -1,11 +1,11 @@
 import { isNull } from '../document/entries';
 import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
-import { expectedShapes, shapeNames } from './expected-shapes';
-import type { Field } from './fields';
-import { firstLine } from './first-line';
+import { expectedShapes, shapeNames } from './parts/expected-shapes';
+import type { Field } from './parts/fields';
+import { firstLine } from './parts/first-line';
+import { wrongContent } from './parts/wrong-content';
 import type { Rule } from './rule';
-import { wrongContent } from './wrong-content';
 
 export const wrongValue = {
   id: 'wrong-value',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CheckOptions, check, parseDocument, type Rule, rules } from '../../../core/src';
 import { applyEdits } from '../../../core/src/convert/apply-edits';
@@ -81,13 +81,8 @@ const promised: readonly string[] = [
   'ambiguous-role',
 ];
 
-it('has a file for each rule, named for it, and no rule twice', () => {
-  const ids = table.map((rule) => rule.id);
-  const files = new Set(readdirSync('core/src/rules'));
-  expect(ids.filter((id) => !files.has(`${id}.ts`))).toEqual([]);
-  expect(new Set(ids).size).toBe(ids.length);
-  const written = [...files].filter((file) =>
-    readFileSync(`core/src/rules/${file}`, 'utf8').includes('satisfies Rule;'),
-  );
-  expect(written).toEqual(ids.map((id) => `${id}.ts`).sort());
+it('has a file for each rule, named for it, and beside them only the table and what a rule is', () => {
+  const files = readdirSync('core/src/rules').filter((name) => name.endsWith('.ts'));
+  const beside = ['index.ts', 'rule.ts'];
+  expect(files.toSorted()).toEqual([...table.map(({ id }) => `${id}.ts`), ...beside].toSorted());
 });

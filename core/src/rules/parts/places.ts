@@ -1,4 +1,4 @@
-import type { Place } from '../document/keys';
+import type { Place } from '../../document/keys';
 
 /** Where a key stands, as a message says it. */
 export const placeNames: Readonly<Record<Place, string>> = {

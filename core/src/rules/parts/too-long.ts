@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../../finding';
 import type { Field } from './fields';
 
 /** A value with more characters than Twilio takes. A character is a code point: the kinder way to count. */

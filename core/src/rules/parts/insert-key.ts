@@ -1,5 +1,5 @@
-import type { YamlMapping, YamlPair } from '../document/model';
-import type { Edit } from '../finding';
+import type { YamlMapping, YamlPair } from '../../document/model';
+import type { Edit } from '../../finding';
 
 /** What stands before a pair's key on its line. */
 function lineBefore(text: string, { key }: YamlPair): string {

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding';
-import type { Found, PlacedFinding, Rule } from './rule';
+import type { Finding } from '../../finding';
+import type { Found, PlacedFinding, Rule } from '../rule';
 
 /** Nobody reads more findings of one rule in one block, and a file may be made to have a million. */
 const mostOfOneKind = 1000;

@@ -10,8 +10,8 @@ import {
   scopeOf,
   typeFor,
   typesOf,
-} from '../catalog';
-import type { Block, PermissionItem } from '../document/model';
+} from '../../catalog';
+import type { Block, PermissionItem } from '../../document/model';
 
 /** What the catalogs say of a permission in a role. Each rule of permissions speaks of one verdict, so no two speak of one item. */
 export type Verdict =

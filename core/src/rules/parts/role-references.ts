@@ -1,7 +1,7 @@
-import type { RoleScope } from '../catalog';
-import type { FileIndex } from '../document/file-index';
-import { keyInfo } from '../document/keys';
-import type { Block, DefaultKey, Text } from '../document/model';
+import type { RoleScope } from '../../catalog';
+import type { FileIndex } from '../../document/file-index';
+import { keyInfo } from '../../document/keys';
+import type { Block, DefaultKey, Text } from '../../document/model';
 import { resemblesSid } from './sid-values';
 
 /** A place that names a role of level `scope`, where the file has no such role. */

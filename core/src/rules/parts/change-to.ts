@@ -1,5 +1,5 @@
-import type { Fix } from '../finding';
-import type { Span } from '../span';
+import type { Fix } from '../../finding';
+import type { Span } from '../../span';
 import { quoted, yamlWord } from './words';
 
 /** The fixes that write one of these values in place of what stands there; preferred where there is only one. */

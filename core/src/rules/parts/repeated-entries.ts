@@ -1,6 +1,6 @@
-import type { Block, Entry, Text } from '../document/model';
+import type { Block, Entry, Text } from '../../document/model';
+import type { PlacedFinding } from '../rule';
 import { inFileOrder } from './file-order';
-import type { PlacedFinding } from './rule';
 
 /** A finding for each of the blocks but the first, at what makes it the same as the first. */
 export function* repeatedEntries<E extends Entry>(

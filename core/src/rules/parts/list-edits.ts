@@ -1,6 +1,6 @@
-import type { YamlNode, YamlSequence } from '../document/model';
-import type { Edit } from '../finding';
-import type { Span } from '../span';
+import type { YamlNode, YamlSequence } from '../../document/model';
+import type { Edit } from '../../finding';
+import type { Span } from '../../span';
 
 /**
  * The edit that takes an item out of a list, with its dash or comma and a comment on its line.

@@ -1,6 +1,6 @@
-import { valueUnder } from '../document/entries';
-import { type KeyInfo, keyInfo, type Place } from '../document/keys';
-import type { Block, YamlMapping, YamlNode, YamlPair, YamlScalar } from '../document/model';
+import { valueUnder } from '../../document/entries';
+import { type KeyInfo, keyInfo, type Place } from '../../document/keys';
+import type { Block, YamlMapping, YamlNode, YamlPair, YamlScalar } from '../../document/model';
 
 /** A mapping of a block whose keys are the format's. */
 export interface PlacedMapping {

@@ -1,4 +1,4 @@
-import type { Span } from '../span';
+import type { Span } from '../../span';
 
 /** A span up to the end of its first line: enough to see which thing is meant. */
 export function firstLine(text: string, { start, end }: Span): Span {

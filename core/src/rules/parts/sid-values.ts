@@ -1,7 +1,7 @@
-import { isNull } from '../document/entries';
-import type { ValueKind } from '../document/keys';
-import type { YamlMapping, YamlNode, YamlScalar } from '../document/model';
-import type { SidPrefix } from '../sid';
+import { isNull } from '../../document/entries';
+import type { ValueKind } from '../../document/keys';
+import type { YamlMapping, YamlNode, YamlScalar } from '../../document/model';
+import type { SidPrefix } from '../../sid';
 import type { Field } from './fields';
 
 /** A place of the file where a SID belongs. */

@@ -1,5 +1,5 @@
-import { isExtensionKey, type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
-import type { YamlMapping, YamlScalar } from '../document/model';
+import { isExtensionKey, type KeyInfo, keyInfo, keysOf, type Place } from '../../document/keys';
+import type { YamlMapping, YamlScalar } from '../../document/model';
 import { pairOf } from './fields';
 import { nearMisses } from './near-miss';
 

@@ -1,4 +1,4 @@
-import type { LiveSnapshot } from '../live-snapshot';
+import type { LiveSnapshot } from '../../live-snapshot';
 
 /** One complete service of an example, with conversation roles of these SIDs and names. */
 export function exampleLive(

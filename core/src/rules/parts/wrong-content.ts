@@ -1,8 +1,8 @@
-import { type Product, products } from '../catalog';
-import { isNull } from '../document/entries';
-import type { ValueKind } from '../document/keys';
-import type { YamlMapping, YamlNode } from '../document/model';
-import type { Finding } from '../finding';
+import { type Product, products } from '../../catalog';
+import { isNull } from '../../document/entries';
+import type { ValueKind } from '../../document/keys';
+import type { YamlMapping, YamlNode } from '../../document/model';
+import type { Finding } from '../../finding';
 import { changeTo } from './change-to';
 import { expectedShapes } from './expected-shapes';
 import type { Field } from './fields';

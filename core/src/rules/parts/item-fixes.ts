@@ -1,6 +1,6 @@
-import { valueUnder } from '../document/entries';
-import type { Block, PermissionItem } from '../document/model';
-import type { Fix } from '../finding';
+import { valueUnder } from '../../document/entries';
+import type { Block, PermissionItem } from '../../document/model';
+import type { Fix } from '../../finding';
 import { changeTo } from './change-to';
 import { removeItem } from './list-edits';
 import { quoted } from './words';

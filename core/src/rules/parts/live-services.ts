@@ -1,7 +1,12 @@
-import type { Product } from '../catalog';
-import type { FileIndex } from '../document/file-index';
-import type { Block, RoleEntry, ServiceEntry, Text } from '../document/model';
-import type { LiveRoleSnapshot, LiveServiceSnapshot, LiveSnapshot, LiveUserSnapshot } from '../live-snapshot';
+import type { Product } from '../../catalog';
+import type { FileIndex } from '../../document/file-index';
+import type { Block, RoleEntry, ServiceEntry, Text } from '../../document/model';
+import type {
+  LiveRoleSnapshot,
+  LiveServiceSnapshot,
+  LiveSnapshot,
+  LiveUserSnapshot,
+} from '../../live-snapshot';
 
 /** A service that the file is deployed to, with what is known of it live. */
 export interface TargetedService {

@@ -1,4 +1,4 @@
-import type { PermissionItem } from '../document/model';
+import type { PermissionItem } from '../../document/model';
 
 /** `"a", "b" and "c"`. */
 export function listed(words: readonly string[], joiner: 'and' | 'or'): string {

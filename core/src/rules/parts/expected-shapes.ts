@@ -1,5 +1,5 @@
-import type { ValueKind } from '../document/keys';
-import type { YamlNode } from '../document/model';
+import type { ValueKind } from '../../document/keys';
+import type { YamlNode } from '../../document/model';
 
 /** What a key takes: the kinds of node, and how a message says it with an example. */
 export interface ExpectedShape {
