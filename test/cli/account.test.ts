@@ -29,6 +29,30 @@ describe('what can be wrong about the account', () => {
     expect(result).toEqual({ code, stdout: '', stderr: expect.stringContaining(message) });
   });
 
+  it.each([['plan'], ['deploy'], ['pull']])(
+    '%s with credentials of another region than the file’s',
+    async (command) => {
+      const folder = cliFolder({
+        'roles.yaml': 'services:\n  production: { sid: default, region: ie1, edge: dublin }\nroles: []\n',
+      });
+      // A proxy that isn't there: a request would end in another message.
+      const closed = await startSandbox();
+      await closed.close();
+      const env = {
+        TWILIO_ACCOUNT_SID: account,
+        TWILIO_API_KEY: `SK${'0'.repeat(32)}`,
+        TWILIO_API_SECRET: 'a-secret',
+        HTTPS_PROXY: closed.url,
+      };
+      expect(await folder.run([command, 'roles.yaml', '--service', 'production'], { env })).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          '"roles.yaml" is for region ie1, and these are credentials of us1. Use those of ie1, with TWILIO_REGION and TWILIO_EDGE beside them.\n',
+      });
+    },
+  );
+
   it.each([
     [
       'the environment',

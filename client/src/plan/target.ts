@@ -1,5 +1,12 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import { type Desired, isSid, type Product, shortSid, type TwilioService } from '../../../core/src';
+import {
+  type Desired,
+  isSid,
+  otherRegion,
+  type Product,
+  shortSid,
+  type TwilioService,
+} from '../../../core/src';
 import type { Foundation } from '../app';
 import { askWhich } from '../ask-which';
 import type { RolesFile } from '../files/roles-files';
@@ -119,12 +126,14 @@ async function showProblems(file: RolesFile, messages: readonly string[]): Promi
 }
 
 /** A file may name its account and region; a deploy to another one is refused before anything is read. */
-async function rightAccount(account: SignedIn, { target }: Desired): Promise<boolean> {
+async function rightAccount(account: SignedIn, desired: Desired): Promise<boolean> {
+  const { target } = desired;
+  const region = otherRegion(desired, account.twilio);
   const reason =
     target?.account && target.account !== account.twilio.sid
       ? l10n.t('The file is for account {0}, and you are signed in to {1}.', target.account, account.label)
-      : target?.region && target.region !== account.region
-        ? l10n.t('The file is for region {0}, and you are signed in to {1}.', target.region, account.label)
+      : region
+        ? l10n.t('The file is for region {0}, and you are signed in to {1}.', region, account.label)
         : undefined;
   if (!reason) return true;
   const change = l10n.t('Switch Account');

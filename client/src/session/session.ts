@@ -10,8 +10,6 @@ export interface SignedIn {
   /** The name with the SID: `Acme (AC…9f2c)`. */
   readonly label: string;
   readonly twilio: TwilioAccount;
-  readonly region?: string;
-  readonly edge?: string;
   /** A local sandbox, where nothing real is touched. */
   readonly sandbox: boolean;
 }

@@ -103,15 +103,12 @@ export class WindowSession implements Session {
   }
 
   #signedIn(account: StoredAccount): SignedIn {
-    const { id, region, edge, sandbox } = account;
     return {
-      id,
+      id: account.id,
       name: accountName(account),
       label: accountLabel(account),
       twilio: this.#connect(account),
-      sandbox: sandbox !== undefined,
-      ...(region && { region }),
-      ...(edge && { edge }),
+      sandbox: account.sandbox !== undefined,
     };
   }
 

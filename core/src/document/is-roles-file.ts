@@ -103,6 +103,7 @@ class Evidence {
   #seeService({ path, key, value, inItem }: OutlineLine): void {
     if (inItem) this.#isForeign = true;
     else if (path.length > 1) this.#seeKey('service', key ?? value, key !== undefined);
+    else if (/^[{&*!]/.test(value)) this.#seeFlow('service', value);
     else if (value !== '') this.#seeValue(value, isServiceSid(value), ['default', 'IS']);
   }
 
@@ -113,7 +114,7 @@ class Evidence {
     else if (name !== '' && !begins(keys[place], name, isWhole)) this.#isForeign = true;
   }
 
-  #seeFlow(place: 'role' | 'user', value: string): void {
+  #seeFlow(place: Place, value: string): void {
     for (const [, name] of value.matchAll(/[{,]\s*["']?([\w-]+)["']?\s*:/g))
       this.#seeKey(place, name ?? '', true);
     this.#seePermissions(value);

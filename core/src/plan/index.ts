@@ -2,6 +2,7 @@
 
 export { type ApplyOptions, apply, undeployable } from './apply';
 export { confirmation, consequences, question } from './confirmation';
+export { recounted } from './counts';
 export { type Description, describe } from './describe';
 export { type FetchOptions, fetchLive } from './fetch';
 export { stillHolds, usersOf } from './fingerprint';
@@ -21,3 +22,4 @@ export { renderSummary, serviceLabel, usersTouched } from './summary';
 export { journalUsers, type UndoOptions, undoPlan } from './undo';
 export { nothing } from './wanted';
 export { type Phrase, plain, printable, type Say } from './words';
+export { otherRegion } from './wrong-target';

@@ -1,3 +1,4 @@
+import { totals } from './counts';
 import { deleteChanges, leaves, movesOff } from './delete-changes';
 import { fingerprint } from './fingerprint';
 import { matchRoles } from './match';
@@ -44,10 +45,7 @@ export function plan(desired: Desired, live: Live, { prune = false, staged = [] 
       ...deletes.reports,
     ],
     unchanged: { roles: roles.unchanged, users: users.unchanged },
-    total: {
-      roles: live.roles.length,
-      users: [...(live.usersByRole?.values() ?? [])].reduce((sum, n) => sum + n, 0) || live.users.length,
-    },
+    total: totals(live),
     restsOn,
     fingerprint: fingerprint(live, restsOn),
   };

@@ -1,3 +1,4 @@
+import type { TwilioAccount } from '../twilio/api';
 import type { Desired, Live, Report } from './model';
 
 /** Why this service isn't the one that is meant. */
@@ -28,4 +29,15 @@ export function wrongTarget(
     );
   }
   return reports;
+}
+
+/**
+ * The region that the file names, where the account is signed in to in another one. Asked before anything is read:
+ * `default` is another service in each region, so what would be read there is somebody else's.
+ */
+export function otherRegion(
+  { target }: Pick<Desired, 'target'>,
+  { region }: Pick<TwilioAccount, 'region'>,
+): string | undefined {
+  return region !== undefined && target?.region !== region ? target?.region : undefined;
 }

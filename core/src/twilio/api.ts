@@ -26,6 +26,8 @@ export interface Page<T> {
  */
 export interface TwilioAccount {
   readonly sid: AccountSid;
+  /** The region whose credentials these are, `us1` where none was said. A sandbox stands for every one: `undefined`. */
+  readonly region: string | undefined;
   services(product: Product, options?: CallOptions): AsyncIterable<LiveService>;
   /** `undefined` where there is no such service. `default` is the account's default conversation service. */
   service(

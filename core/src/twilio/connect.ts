@@ -98,6 +98,7 @@ export function connect(options: ConnectOptions, parts: ConnectParts = {}): Twil
 
   return {
     sid: accountSid,
+    region: options.sandbox === undefined ? (options.region ?? 'us1') : undefined,
     async *services(product, { signal } = {}) {
       const main = product === 'conversations' ? await defaultSid(signal) : undefined;
       const { services, pageSize } = dialects[product];

@@ -4,6 +4,7 @@ import {
   fetchLive,
   isSid,
   type Live,
+  otherRegion,
   type Plan,
   plan,
   type ServiceSid,
@@ -35,7 +36,7 @@ export async function planFile(
   terminal: Terminal,
 ): Promise<Planned | undefined> {
   const wanted = await desiredOf(file, options.service, terminal);
-  if (!wanted) return undefined;
+  if (!wanted || !isOfRegion(file, wanted.desired, twilio, terminal)) return undefined;
   const { signal } = options;
   const service = await openService(twilio, wanted.desired.product, wanted.sid, signal);
   const live = await fetchLive(service, wanted.desired, { signal });
@@ -73,6 +74,22 @@ export async function desiredOf(
     throw new UsageError(`"${file.name}" names no service. Say which: --service IS… or --service default.`);
   }
   return { desired: wanted.desired, sid };
+}
+
+/** Whether the credentials are of the region that the file names, where it names one; says so where they aren't. */
+export function isOfRegion(
+  { name }: RolesFile,
+  desired: Desired,
+  twilio: TwilioAccount,
+  terminal: Terminal,
+): boolean {
+  const region = otherRegion(desired, twilio);
+  if (region !== undefined) {
+    terminal.say(
+      `"${name}" is for region ${region}, and these are credentials of ${twilio.region}. Use those of ${region}, with TWILIO_REGION and TWILIO_EDGE beside them.`,
+    );
+  }
+  return region === undefined;
 }
 
 /** @throws UsageError where it's neither an IS SID nor `default`. */

@@ -25,6 +25,7 @@ describe('isRolesFile', () => {
     ['roles:\n  - name: Agent\n    permissions: [sendMessage]\n', 'a permission of Twilio'],
     ['roles:\n  - friendly_name: Agent\n', "the REST API's word"],
     ['services:\n  staging: default\n', 'services alone'],
+    ['services:\n  production: { sid: default, region: ie1 }\nroles: []\n', 'a service in braces'],
     ['roles:\n  - friendlyName: "Agent\n    type service\n\t]', 'broken YAML'],
     ['roles:\n\t- friendlyName: Agent\n', 'a tab for an indentation'],
     ['roles:\n  -\tfriendlyName: Agent\n', 'a tab after a dash'],

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fetchLive, parsePlan, stillHolds, usersOf } from '../../../../core/src';
+import { fetchLive, parsePlan, recounted, stillHolds, usersOf } from '../../../../core/src';
 import { type AccountOptions, openAccount } from '../account';
 import { type CarryOutOptions, carryOut } from '../carry-out';
 import { interruptible } from '../interrupt';
@@ -39,7 +39,7 @@ function savedPlan(name: string, { cwd }: Terminal): string | undefined {
   return name.endsWith('.json') || /^\s*\{\s*"version"/.test(text) ? text : undefined;
 }
 
-/** A saved plan is carried out as it was reviewed, or not at all. */
+/** A saved plan is carried out as it was reviewed, or not at all; the guard goes by how many users it touches now. */
 async function deploySaved(
   name: string,
   text: string,
@@ -60,11 +60,11 @@ async function deploySaved(
   }
   const { service, live } = await interruptible(async (signal) => {
     const service = await openService(account.twilio, plan.product, plan.service.sid, signal);
-    return { service, live: await fetchLive(service, usersOf(plan), { signal, countUsers: false }) };
+    return { service, live: await fetchLive(service, usersOf(plan), { signal }) };
   });
   if (!stillHolds(plan, live)) {
     terminal.say('What is live has moved on since the plan was made. Plan again.');
     return 1;
   }
-  return await carryOut(plan, service, options, terminal);
+  return await carryOut(recounted(plan, live), service, options, terminal);
 }

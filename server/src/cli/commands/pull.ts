@@ -1,7 +1,7 @@
 import { type DesiredUser, fetchLive, nothing, type Product, pull } from '../../../../core/src';
 import { type AccountOptions, openAccount } from '../account';
 import { interruptible } from '../interrupt';
-import { desiredOf, openService, parseService } from '../planning';
+import { desiredOf, isOfRegion, openService, parseService } from '../planning';
 import { readRolesFile } from '../roles-file';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -17,7 +17,7 @@ export interface PullOptions extends AccountOptions, OutputOptions {
   readonly convert?: boolean;
 }
 
-/** Writes what is live into a new file, or one that exists. Exit codes: 0 done, 1 the file has errors. */
+/** Writes what is live into a new file, or one that exists. Exit codes: 0 done, 1 the file has errors or is for another region. */
 export async function runPull(
   name: string | undefined,
   options: PullOptions,
@@ -30,6 +30,7 @@ export async function runPull(
   const wanted = file ? await desiredOf(file, options.service, terminal) : newFileOf(options);
   if (!wanted) return 1;
   await using account = await openAccount(options, terminal);
+  if (file && !isOfRegion(file, wanted.desired, account.twilio, terminal)) return 1;
   const live = await interruptible(async (signal) => {
     const service = await openService(account.twilio, wanted.desired.product, wanted.sid, signal);
     const users = [...wanted.desired.users, ...identities.map((identity): DesiredUser => ({ identity }))];
