@@ -139,7 +139,7 @@ describe('an answer that is not what was asked for', () => {
     const service = await mock.service();
     mock.answer('GET', `${base}/Users/bob`, 200, {
       sid: `US${'1'.repeat(32)}`,
-      chat_service_sid: service.service.sid,
+      chat_service_sid: null,
       identity: 'bob',
       friendly_name: null,
       attributes: null,

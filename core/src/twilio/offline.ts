@@ -47,6 +47,14 @@ function explain(host: string, failure: string): Omit<TwilioErrorFields, 'subjec
         "If your network opens TLS on the way, add the certificate of its authority to the system's, or name its file in NODE_EXTRA_CA_CERTS.",
     };
   }
+  if (failure === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    return {
+      kind: 'unreadable',
+      what: `the answer from ${host} is longer than any of Twilio's`,
+      remedy: 'Check that no proxy on the way answers in its place.',
+      maybeDone: true,
+    };
+  }
   return {
     kind: 'offline',
     what: `no answer from ${host} (${failure})`,

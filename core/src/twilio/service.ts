@@ -42,7 +42,6 @@ export function createService(
     request({ method: 'GET', product, path, subject, repeatability: 'read', decode }, signal);
 
   const write = async <T>(call: Omit<Call<T>, 'product'>, { signal, webhooks }: WriteOptions = {}) => {
-    sharing.part();
     try {
       return await request({ ...call, product, ...(webhooks !== undefined && { webhooks }) }, signal);
     } finally {
