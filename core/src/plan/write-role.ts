@@ -2,7 +2,7 @@ import { sameSet, without } from './canonical';
 import type { LiveRole } from './model';
 import { settle } from './settle';
 import { defaultFor, printable } from './words';
-import { notAsMeant, type Of, stale, type WriteContext } from './write';
+import { calledOtherwise, notAsMeant, type Of, stale, type WriteContext } from './write';
 
 /** Creates a role, unless one of its name has come up. */
 export async function createRole(change: Of<'create-role'>, context: WriteContext): Promise<LiveRole> {
@@ -24,6 +24,8 @@ export async function createRole(change: Of<'create-role'>, context: WriteContex
       wait,
     ),
   );
+  if (role.friendlyName !== friendlyName) throw calledOtherwise(label, role.friendlyName, role.sid);
+  if (role.type !== type) throw notAsMeant(label, `type ${role.type}`);
   return asMeant(role, label, change.permissions);
 }
 

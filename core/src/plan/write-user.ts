@@ -3,15 +3,17 @@ import type { UserFields } from '../twilio/api';
 import { sameAttributes } from './canonical';
 import type { LiveUser } from './model';
 import { settle } from './settle';
+import { differing, fieldsOf } from './user-fields';
 import { printable } from './words';
-import { notAsMeant, type Of, sidOf, stale, type WriteContext } from './write';
+import { calledOtherwise, notAsMeant, type Of, sidOf, stale, type WriteContext } from './write';
 
 /** Creates a user, unless one of that identity has come up. */
 export async function createUser(change: Of<'create-user'>, context: WriteContext): Promise<LiveUser> {
   const { service, reading, writing, record, wait } = context;
   const { identity } = change.user;
   const fields = fieldsOf(change.role && sidOf(change.role, context), change.friendlyName, change.attributes);
-  if (await service.user(identity, reading)) throw stale(`User "${printable(identity)}" was created`);
+  const label = `"${printable(identity)}"`;
+  if (await service.user(identity, reading)) throw stale(`User ${label} was created`);
   const user = await record(() =>
     settle(
       () => service.createUser(identity, fields, writing),
@@ -19,6 +21,7 @@ export async function createUser(change: Of<'create-user'>, context: WriteContex
       wait,
     ),
   );
+  if (user.identity !== identity) throw calledOtherwise(`user ${label}`, user.identity, user.sid);
   return asMeant(user, fields);
 }
 
@@ -125,28 +128,8 @@ async function writeUser(
   return asMeant(written, fields);
 }
 
-function fieldsOf(
-  roleSid: UserFields['roleSid'],
-  friendlyName: string | undefined,
-  attributes: string | undefined,
-): UserFields {
-  return {
-    ...(roleSid && { roleSid }),
-    ...(friendlyName !== undefined && { friendlyName }),
-    ...(attributes !== undefined && { attributes }),
-  };
-}
-
 function asMeant(user: LiveUser, fields: UserFields): LiveUser {
   const field = differing(user, fields);
   if (field) throw notAsMeant(`user "${printable(user.identity)}"`, `${field} differs`);
   return user;
-}
-
-/** The first of these fields that the user hasn't. */
-function differing(user: LiveUser, { roleSid, friendlyName, attributes }: UserFields): string | undefined {
-  if (roleSid !== undefined && user.roleSid !== roleSid) return 'role';
-  if (friendlyName !== undefined && (user.friendlyName ?? '') !== friendlyName) return 'friendlyName';
-  if (attributes !== undefined && !sameAttributes(user.attributes, attributes)) return 'attributes';
-  return undefined;
 }

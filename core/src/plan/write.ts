@@ -14,7 +14,7 @@ export interface WriteContext {
   /** Roles that this deploy created. */
   readonly created: readonly RoleRef[];
   /** Does one write, between its two entries in the journal. */
-  record<T extends { readonly sid: RoleSid | UserSid } | true>(
+  record<T extends { readonly sid: RoleSid | UserSid; readonly permissions?: readonly string[] } | true>(
     write: () => Promise<T>,
     user?: UserSid,
   ): Promise<T>;
@@ -35,6 +35,13 @@ export function stale(what: string): Error {
 export function notAsMeant(what: string, difference: string): Error {
   return new Error(
     `Twilio answered with another ${what} than was sent: ${difference}. Plan again to see what is live.`,
+  );
+}
+
+/** What was created has another name than was meant. Said with the remedy: planned again, it would be created again. */
+export function calledOtherwise(what: string, name: string, sid: RoleSid | UserSid): Error {
+  return new Error(
+    `Twilio calls ${what} otherwise: "${printable(name)}" (${sid}). Write that in the file before you plan again: no plan finds it by the other name.`,
   );
 }
 
