@@ -1,7 +1,17 @@
 /** A sandbox with one service of its own making, and what a test of deploys does with it. */
 import type { Desired, JournalEntry, JournalSink, Live, TwilioAccount, TwilioService } from '../../core/src';
 import type { ApplyOptions, PlanOptions } from '../../core/src/plan';
-import { apply, fetchLive, type Outcome, type Plan, plan } from '../../core/src/plan';
+import {
+  apply,
+  fetchLive,
+  type Journal,
+  journalUsers,
+  type Outcome,
+  type Plan,
+  plan,
+  readJournal,
+  undoPlan,
+} from '../../core/src/plan';
 import type { CallRecord, Sandbox, SandboxOptions } from '../../server/src/sandbox/sandbox';
 import { startSandbox } from '../../server/src/sandbox/sandbox';
 import type { SeedRole, SeedUser } from '../../server/src/sandbox/seed';
@@ -76,6 +86,18 @@ export function memoryJournal(): JournalSink & { readonly entries: JournalEntry[
     },
     lines: () => entries.map((entry) => JSON.stringify(entry)),
   };
+}
+
+/** What lines of a journal tell. */
+export function journalOf(lines: Iterable<string>): Journal {
+  const read = readJournal(lines);
+  if ('problem' in read) throw new Error(read.problem);
+  return read.journal;
+}
+
+/** The way back from what a journal tells, deletions included. */
+export async function undoOf({ live }: Pick<Stage, 'live'>, journal: Journal): Promise<Plan> {
+  return undoPlan(journal, await live(journalUsers(journal)), { prune: true });
 }
 
 /** Deploys without real waits. */

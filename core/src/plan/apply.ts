@@ -1,6 +1,6 @@
 import type { RoleSid, UserSid } from '../sid';
 import type { TwilioService } from '../twilio/api';
-import { failureOf } from './failure';
+import { failureOf, surelyNotDone } from './failure';
 import type { JournalEntry, JournalSink } from './journal';
 import type { Change, Outcome, Plan, RoleRef } from './model';
 import { needs } from './needs';
@@ -93,16 +93,20 @@ export async function apply(
       onProgress: (done) => onProgress?.(change, done),
       record: async (write, user) => {
         signal?.throwIfAborted();
-        await kept({ kind: 'writing', at: at(), change: change.id, ...(user && { user }) });
+        const what = { change: change.id, ...(user && { user }) };
+        await kept({ kind: 'writing', at: at(), ...what });
         writes += 1;
-        const result = await write();
-        const sid = result === true ? undefined : result.sid;
+        const result = await write().catch(async (error: unknown) => {
+          if (surelyNotDone(error)) await kept({ kind: 'not-written', at: at(), ...what });
+          throw error;
+        });
+        const { sid, permissions } = result === true ? {} : result;
         await kept({
           kind: 'wrote',
           at: at(),
-          change: change.id,
-          ...(user && { user }),
+          ...what,
           ...(sid && { sid }),
+          ...(permissions && { permissions }),
         });
         return result;
       },

@@ -3,7 +3,8 @@ import type { Failure, Outcome, Plan } from './model';
 
 /**
  * What a deploy leaves behind, entry by entry, so that a crash in the middle leaves what happened until then.
- * `at` is an ISO time, `change` a change's id, `user` whom a `move-users` is about to move or has moved.
+ * `at` is an ISO time, `change` a change's id, `user` whom an `update-user` or `move-users` writes. `wrote` has what
+ * came back, and `not-written` says that Twilio surely didn't do what `writing` announced.
  */
 export type JournalEntry =
   | { readonly kind: 'started'; readonly at: string; readonly plan: Plan }
@@ -14,7 +15,9 @@ export type JournalEntry =
       readonly change: string;
       readonly user?: UserSid;
       readonly sid?: RoleSid | UserSid;
+      readonly permissions?: readonly string[];
     }
+  | { readonly kind: 'not-written'; readonly at: string; readonly change: string; readonly user?: UserSid }
   | {
       readonly kind: 'outcome';
       readonly at: string;

@@ -1,7 +1,15 @@
-import type { UserSid } from '../sid';
+import type { RoleSid, UserSid } from '../sid';
 import type { JournalEntry } from './journal';
 import type { Change, Outcome, Plan } from './model';
 import { planOf } from './plan-json';
+
+/** A write that was sent, with what came back; nothing came where the answer was lost. */
+export interface Sent {
+  readonly user?: UserSid;
+  readonly sid?: RoleSid | UserSid;
+  /** What a role had then. */
+  readonly permissions?: readonly string[];
+}
 
 /** A deploy as its journal tells it. */
 export interface Journal {
@@ -10,8 +18,8 @@ export interface Journal {
   readonly plan: Plan;
   /** One for each change of the plan, in its order. */
   readonly outcomes: readonly Outcome[];
-  /** Users that each `move-users` moved, or was about to, by the change's id. */
-  readonly moved: ReadonlyMap<string, readonly UserSid[]>;
+  /** What was written or may have been, by the change's id. A change may be done, or have failed, without a write. */
+  readonly written: ReadonlyMap<string, readonly Sent[]>;
   /** Was sent, and what became of it was never written down. */
   readonly unsure?: Change;
   /** False where the process ended before the deploy did. */
@@ -42,10 +50,10 @@ function told(
   entries: readonly Exclude<JournalEntry, { kind: 'started' }>[],
 ): Omit<Journal, 'at' | 'plan'> {
   const outcomes = new Map<string, Outcome>();
-  const moved = new Map<string, Set<UserSid>>();
   const changes = new Map(plan.changes.map((change) => [change.id, change]));
-  // A move has several writes in flight at once.
-  const pending = new Map<string, Change>();
+  // By user, too: a move has several writes in flight at once.
+  const sent = new Map<string, Extract<JournalEntry, { kind: 'writing' | 'wrote' }>>();
+  const ended = new Set<string>();
   let finished = false;
   for (const entry of entries) {
     if (entry.kind === 'finished') {
@@ -54,20 +62,25 @@ function told(
     }
     const change = changes.get(entry.change);
     if (!change) continue;
-    if (entry.kind === 'writing') {
-      pending.set(`${entry.change} ${entry.user}`, change);
-      if (entry.user) moved.set(change.id, (moved.get(change.id) ?? new Set()).add(entry.user));
-    } else {
-      if (entry.kind === 'wrote') pending.delete(`${entry.change} ${entry.user}`);
-      else pending.clear();
+    if (entry.kind === 'outcome') ended.add(change.id);
+    else if (entry.kind === 'not-written') sent.delete(`${change.id} ${entry.user}`);
+    else sent.set(`${change.id} ${entry.user}`, entry);
+    if (entry.kind === 'outcome' || entry.kind === 'wrote') {
       const outcome = outcomeOf(entry, change, outcomes.get(change.id));
       if (outcome) outcomes.set(change.id, outcome);
     }
   }
-  const [unsure] = pending.values();
+  const written = new Map<string, Sent[]>();
+  for (const entry of sent.values()) {
+    const others = written.get(entry.change);
+    if (others) others.push(entry);
+    else written.set(entry.change, [entry]);
+  }
+  const open = [...sent.values()].find(({ kind, change }) => kind === 'writing' && !ended.has(change));
+  const unsure = open && changes.get(open.change);
   return {
     outcomes: plan.changes.map((change) => outcomes.get(change.id) ?? { change, status: 'not-tried' }),
-    moved: new Map([...moved].map(([id, users]) => [id, [...users]])),
+    written,
     ...(unsure && { unsure }),
     finished,
   };
@@ -100,6 +113,6 @@ function parseEntry(line: string): JournalEntry | undefined {
   const { kind } = value;
   if (kind === 'started') return 'plan' in value ? (value as JournalEntry) : undefined;
   if (kind === 'finished') return value as JournalEntry;
-  const known = kind === 'writing' || kind === 'wrote' || kind === 'outcome';
+  const known = kind === 'writing' || kind === 'wrote' || kind === 'not-written' || kind === 'outcome';
   return known && 'change' in value && typeof value.change === 'string' ? (value as JournalEntry) : undefined;
 }

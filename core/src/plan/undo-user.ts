@@ -1,8 +1,29 @@
 import { sameAttributes } from './canonical';
+import { deletedUser } from './delete-changes';
 import type { LiveUser } from './model';
 import { userId } from './refs';
-import { type Of, roleNow, type Step, said, type World } from './undo-world';
+import { type Of, roleNow, type Step, said, sentFor, type World } from './undo-world';
+import { differing, fieldsOf } from './user-fields';
 import { printable } from './words';
+
+/** A user whom the deploy created goes only when asked for, and only while they are as they were created. */
+export function userUncreated(change: Of<'create-user'>, world: World): readonly Step[] {
+  const { live, journal, prune } = world;
+  const { sid } = sentFor(change, journal.written);
+  const user =
+    live.users.find((each) => each.sid === sid) ??
+    live.users.find(({ identity }) => identity === change.user.identity);
+  if (!user) return [];
+  const label = `User "${printable(user.identity)}"`;
+  if (sid && user.sid !== sid) return [said('moved-on', `${label} was made anew since, and stays.`)];
+  const fields = fieldsOf(undefined, change.friendlyName, change.attributes);
+  const hasRole = !change.role || user.roleSid === roleNow(change.role, world)?.sid;
+  if (!hasRole || differing(user, fields)) {
+    return [said('moved-on', `${label} isn't as planned, and stays.`)];
+  }
+  if (prune) return [{ change: deletedUser(user, 'undo') }];
+  return [said('user-kept', `${label} was created, and stays unless deletions are asked for.`)];
+}
 
 /** The fields of a user that are as the deploy left them, back to what they were. */
 export function userBack(

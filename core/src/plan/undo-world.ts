@@ -1,7 +1,7 @@
 import type { RoleSid } from '../sid';
 import { without } from './canonical';
 import type { Change, Live, LiveRole, LiveUser, Report, RoleRef } from './model';
-import type { Journal } from './read-journal';
+import type { Journal, Sent } from './read-journal';
 import { refOf } from './refs';
 import { printable } from './words';
 
@@ -42,9 +42,14 @@ export function roleNow(
 }
 
 /** The SID of a role that the deploy created. */
-export function createdSid(role: RoleRef, { outcomes }: Journal): string | undefined {
-  const outcome = outcomes.find(({ change }) => change.verb === 'create-role' && isCalled(change.role, role));
-  return outcome?.status === 'done' ? outcome.sid : undefined;
+function createdSid(role: RoleRef, { plan, written }: Journal): string | undefined {
+  const change = plan.changes.find((each) => each.verb === 'create-role' && isCalled(each.role, role));
+  return change && sentFor(change, written).sid;
+}
+
+/** What came back from the one write of a change. */
+export function sentFor({ id }: Change, written: Journal['written']): Sent {
+  return written.get(id)?.[0] ?? {};
 }
 
 /** Whether two have one type and name. */

@@ -1,12 +1,13 @@
-import { sameSet } from './canonical';
-import { deletedRole, deletedUser, whyKept } from './delete-changes';
+import { isSid } from '../sid';
+import { sameSet, without } from './canonical';
+import { deletedRole, whyKept } from './delete-changes';
 import { fingerprint } from './fingerprint';
 import type { Change, Desired, Live, LiveUser, Plan } from './model';
 import { ordered } from './order';
 import type { Journal } from './read-journal';
 import { roleId, userId, usersWith } from './refs';
-import { userBack } from './undo-user';
-import { createdSid, isCalled, movedOn, type Of, roleNow, type Step, said, type World } from './undo-world';
+import { userBack, userUncreated } from './undo-user';
+import { isCalled, movedOn, type Of, roleNow, type Step, said, sentFor, type World } from './undo-world';
 import { defaultFor, printable } from './words';
 import { wrongTarget } from './wrong-target';
 
@@ -16,13 +17,14 @@ export interface UndoOptions {
 }
 
 /** Whom to fetch for `undoPlan`. */
-export function journalUsers({ plan, moved }: Journal): Pick<Desired, 'users'> {
+export function journalUsers({ plan, written }: Journal): Pick<Desired, 'users'> {
   const named = plan.changes.flatMap((change) => {
     // One who was deleted may be there again, under another SID.
     if (change.verb === 'delete-user') return [{ identity: change.user.identity }];
     return 'user' in change ? [change.user] : [];
   });
-  return { users: [...named, ...[...moved.values()].flat().map((sid) => ({ sid }))] };
+  const sids = [...written.values()].flat().flatMap(({ user, sid }) => user ?? sid ?? []);
+  return { users: [...named, ...sids.filter((sid) => isSid(sid, 'US')).map((sid) => ({ sid }))] };
 }
 
 /**
@@ -32,15 +34,14 @@ export function journalUsers({ plan, moved }: Journal): Pick<Desired, 'users'> {
 export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOptions = {}): Plan {
   const users = new Map<string, LiveUser>(live.users.map((user) => [user.sid, user]));
   const world = { journal, live, prune, users };
-  const tried = journal.outcomes.filter(
-    ({ change, status }) => status !== 'not-tried' || change.id === journal.unsure?.id,
-  );
+  // What is as the plan meant it is not the deploy's doing where the deploy sent nothing.
+  const written = journal.plan.changes.filter(({ id }) => journal.written.has(id));
   const steps: Step[] = [];
-  for (const { change } of tried) {
+  for (const change of written) {
     if (change.verb !== 'create-role') steps.push(...back(change, world));
   }
   const before = steps.flatMap(({ change }) => change ?? []);
-  for (const { change } of tried) {
+  for (const change of written) {
     if (change.verb === 'create-role') steps.push(...uncreated(change, world, before));
   }
   const restsOn = journalUsers(journal).users.flatMap(({ sid, identity }) => sid ?? identity ?? []);
@@ -85,22 +86,13 @@ function back(change: Exclude<Change, Of<'create-role'>>, world: World): readonl
     case 'set-default':
       return defaultBack(change, world);
     case 'move-users':
-      return (world.journal.moved.get(change.id) ?? []).flatMap((sid) =>
-        userBack(world.users.get(sid), { role: { before: change.from, after: change.to } }, world),
+      return (world.journal.written.get(change.id) ?? []).flatMap(({ user }) =>
+        userBack(user && world.users.get(user), { role: { before: change.from, after: change.to } }, world),
       );
     case 'update-user':
       return userBack(world.users.get(change.user.sid), change, world);
-    case 'create-user': {
-      const user = world.live.users.find(({ identity }) => identity === change.user.identity);
-      if (!user) return [];
-      if (world.prune) return [{ change: deletedUser(user, 'undo') }];
-      return [
-        said(
-          'user-kept',
-          `User "${printable(user.identity)}" was created, and stays unless deletions are asked for.`,
-        ),
-      ];
-    }
+    case 'create-user':
+      return userUncreated(change, world);
     case 'delete-user': {
       const { identity, friendlyName, attributes, roleSid } = change.before;
       if (world.live.users.some((user) => user.identity === identity)) return [];
@@ -153,22 +145,24 @@ function newSid(what: string, old: string): Step {
   );
 }
 
-function permissionsBack(change: Of<'update-role'>, { live }: World): readonly Step[] {
+function permissionsBack(change: Of<'update-role'>, { live, journal }: World): readonly Step[] {
   const role = live.roles.find(({ sid }) => sid === change.role.sid);
+  const { permissions: written = change.after } = sentFor(change, journal.written);
   if (role && sameSet(role.permissions, change.before)) return [];
-  if (!role || !sameSet(role.permissions, change.after)) return [movedOn(change.role, role)];
+  if (!role || !sameSet(role.permissions, written)) return [movedOn(change.role, role)];
   const users = usersWith(live, role);
+  const removed = without(written, change.before);
   return [
     {
       change: {
         ...change,
         origin: 'undo',
         ...(users !== undefined && { users }),
-        before: change.after,
+        before: written,
         after: change.before,
-        added: change.removed,
-        removed: change.added,
-        destructive: change.added.length > 0,
+        added: without(change.before, written),
+        removed,
+        destructive: removed.length > 0,
       },
     },
   ];
@@ -193,11 +187,12 @@ function defaultBack(change: Of<'set-default'>, world: World): readonly Step[] {
 
 /** A role that the deploy created goes only when asked for, and only where nobody has come to need it. */
 function uncreated(
-  { role, permissions }: Of<'create-role'>,
+  change: Of<'create-role'>,
   { live, journal, prune }: World,
   before: readonly Change[],
 ): readonly Step[] {
-  const sid = createdSid(role, journal);
+  const { role } = change;
+  const { sid, permissions = change.permissions } = sentFor(change, journal.written);
   const now = live.roles.find((other) => (sid ? other.sid === sid : isCalled(other, role)));
   if (!now) return [];
   if (!sameSet(now.permissions, permissions)) return [movedOn(role, now)];
