@@ -43,6 +43,8 @@ export interface Case {
   /** More users than a page holds. */
   readonly crowd: boolean;
   readonly faults: FaultRates;
+  /** Twilio loses the answer to the first update and the first deletion, and takes no more of its kind for a while. */
+  readonly busy: boolean;
   readonly randomSeed: number;
 }
 
@@ -78,6 +80,7 @@ export const anyCase: fc.Arbitrary<Case> = fc
     continueOnError: fc.boolean(),
     crowd: fc.nat(9).map((n) => n === 0),
     faults: anyFaults,
+    busy: fc.boolean(),
     randomSeed: fc.nat(),
   })
   .map(({ after, named, renames, defaults, ...rest }) => {
@@ -109,13 +112,13 @@ export const anyCase: fc.Arbitrary<Case> = fc
   });
 
 /** The service as the case begins with it. */
-export function sceneOf(
-  { before, users, faults, crowd, randomSeed }: Case,
+export async function sceneOf(
+  { before, users, faults, busy, crowd, randomSeed }: Case,
   onCall: (call: CallRecord) => void,
 ): Promise<Stage> {
   const servants = before.filter(({ type }) => type === 'service');
   const others = Array.from({ length: crowd ? 60 : 0 }, (_, i) => `one of many ${i}`);
-  return stage(
+  const scene = await stage(
     before.map(({ type, friendlyName, permissions }) => `${type} ${friendlyName}: ${permissions.join(' ')}`),
     [...users, ...others].map((identity, i) => {
       const role = servants[i % Math.max(servants.length, 1)];
@@ -123,4 +126,10 @@ export function sceneOf(
     }),
     { inProcess: true, faults, randomSeed, onCall },
   );
+  for (const method of busy ? (['POST', 'DELETE'] as const) : []) {
+    const path = /\/(Roles|Users)\/\w+$/;
+    scene.sandbox.fail({ kind: 'lost-answer', method, path });
+    scene.sandbox.fail({ kind: '429', method, path, times: 4 });
+  }
+  return scene;
 }

@@ -1,9 +1,16 @@
-import type { Change, Plan } from '../../core/src';
+import type { Change, Journal, Plan } from '../../core/src';
 import type { CallRecord } from '../../server/src/sandbox/sandbox';
 
-/** Whether a plan shows what this call writes. */
-export function mayWrite({ changes }: Plan, call: CallRecord): boolean {
-  return changes.some((change) => writes(change, call, changes));
+/** The changes of a plan that show what this call writes. */
+export function changesOf({ changes }: Plan, call: CallRecord): readonly Change[] {
+  return changes.filter((change) => writes(change, call, changes));
+}
+
+/** Whether a journal knows that this call may have been done: whatever failed without that must be as it was. */
+export function isTold({ plan, written }: Journal, call: CallRecord): boolean {
+  return changesOf(plan, call).some(({ id }) =>
+    written.get(id)?.some(({ user }) => user === undefined || call.path.endsWith(user)),
+  );
 }
 
 function writes(change: Change, { method, path, form }: CallRecord, changes: readonly Change[]): boolean {

@@ -193,6 +193,26 @@ describe('an update of a whole set', () => {
   });
 });
 
+describe('a write whose answer was lost, and that Twilio then was too busy to take again', () => {
+  it.each<[string, (sid: RoleSid) => Promise<unknown>]>([
+    ['an update', (sid) => service.updateRole(sid, ['createConversation'])],
+    ['a deletion', (sid) => service.deleteRole(sid)],
+  ])('has an unknown outcome: %s', async (_, write) => {
+    const { sid } = await service.createRole(fields);
+    calls.length = 0;
+    sandbox.fail({ kind: 'lost-answer' });
+    sandbox.fail({ kind: '429', times: 4 });
+    await expect(write(sid)).rejects.toMatchObject({ kind: 'unknown-outcome', maybeDone: true, code: 20429 });
+    expect(calls.map(({ fault }) => fault)).toEqual(['lost-answer', '429', '429', '429', '429']);
+  });
+
+  it('is no matter to a read', async () => {
+    sandbox.fail({ kind: 'lost-answer' });
+    sandbox.fail({ kind: '429', times: 4 });
+    await expect(collect(service.roles())).rejects.toMatchObject({ kind: 'rate-limited' });
+  });
+});
+
 describe('a deletion', () => {
   it('that finds nothing the second time has been done', async () => {
     const { sid } = await service.createRole(fields);

@@ -15,7 +15,7 @@ const longestWait = 60_000;
 
 /**
  * Runs `attempt` until it succeeds, fails for good, has failed five times, or fails when a minute has gone. Pauses have
- * full jitter.
+ * full jitter. A write that any of the tries may have done ends with an unknown outcome, whatever the last one says.
  */
 export async function retry<T>(
   repeatability: Repeatability,
@@ -24,16 +24,18 @@ export async function retry<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const started = clock.now();
+  let maybeDone = false;
   for (let number = 1; ; number += 1) {
     signal?.throwIfAborted();
     try {
       return await attempt(number);
     } catch (error) {
       if (!(error instanceof TwilioError)) throw error;
+      maybeDone ||= error.maybeDone;
       const { retryAfter = 0 } = error;
       const waited = clock.now() - started + retryAfter;
       if (number === attempts || waited > longestWait || !mayRepeat(error, repeatability)) {
-        throw asUnknown(error, repeatability);
+        throw maybeDone && repeatability !== 'read' ? asUnknown(error) : error;
       }
       const pause = clock.random() * firstPause * 2 ** (number - 1);
       await clock.sleep(retryAfter + pause, signal);
@@ -46,8 +48,7 @@ const passing: readonly TwilioErrorKind[] = ['offline', 'rate-limited', 'conflic
 const mayRepeat = ({ kind, maybeDone }: TwilioError, repeatability: Repeatability): boolean =>
   passing.includes(kind) && !(maybeDone && repeatability === 'create');
 
-function asUnknown(error: TwilioError, repeatability: Repeatability): TwilioError {
-  if (repeatability === 'read' || !error.maybeDone) return error;
+function asUnknown(error: TwilioError): TwilioError {
   return new TwilioError({
     kind: 'unknown-outcome',
     subject: error.subject,

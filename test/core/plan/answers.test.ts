@@ -80,6 +80,26 @@ describe('an answer', () => {
     },
   );
 
+  it.each([
+    ['an update', 'POST'],
+    ['a deletion', 'DELETE'],
+  ] as const)(
+    'to %s that was lost is found by reading back, however busy Twilio was then',
+    async (_, method) => {
+      await using scene = await stage(support);
+      // Without Guest, and with fewer permissions for Customer.
+      const fewer = desired([
+        'service Customer: joinConversation',
+        'conversation Speaker: sendMessage leaveConversation',
+      ]);
+      const planned = await scene.plan(fewer, { prune: true });
+      scene.sandbox.fail({ kind: 'lost-answer', method });
+      scene.sandbox.fail({ kind: '429', method, times: 4 });
+      expect(errors(await deploy(scene, planned))).toEqual([]);
+      expect((await scene.plan(fewer, { prune: true })).changes).toEqual([]);
+    },
+  );
+
   it('that was lost is looked for again where the first look is an old one', async () => {
     await using scene = await stage(support, users, { latency: 0 });
     const planned = await scene.plan(wanted);

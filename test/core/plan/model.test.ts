@@ -4,11 +4,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JournalEntry, journalUsers, type Plan, readJournal, undoPlan } from '../../../core/src/plan';
+import { type JournalEntry, type Plan, readJournal } from '../../../core/src/plan';
 import type { CallRecord } from '../../../server/src/sandbox/sandbox';
-import { deploy, memoryJournal, type Stage } from '../../support/deploy';
+import { deploy, journalOf, memoryJournal, type Stage, undoOf } from '../../support/deploy';
 import { anyCase, type Case, sceneOf } from '../../support/deploy-case';
-import { mayWrite } from '../../support/planned-writes';
+import { changesOf, isTold } from '../../support/planned-writes';
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.MODE === 'slow' ? 10_000 : 200));
 const seed = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -24,12 +24,14 @@ async function converge(
   let current: Plan | undefined;
   const broken: string[] = [];
   const calls: string[] = [];
+  let done: CallRecord[] = [];
   const known = new Map<string, Set<string>>();
   const watch = (call: CallRecord): void => {
     calls.push(`${call.method} ${call.path}?${call.query} ${call.form} ${call.status} ${call.fault}`);
     if (call.method === 'GET') return;
-    if (!current || !mayWrite(current, call))
+    if (!current || changesOf(current, call).length === 0)
       broken.push(`not planned: ${call.method} ${call.path} ${call.form}`);
+    if (call.status >= 200 && call.status < 300) done.push(call);
     const seen = new Set<string>();
     for (const { scope, friendlyName, permissions } of scene.sandbox.state().services[0]?.roles ?? []) {
       const key = `${scope} ${friendlyName}`;
@@ -47,9 +49,15 @@ async function converge(
   for (const role of each.wanted.roles) know(`${role.type} ${role.friendlyName}`, role.permissions);
 
   for (let deploys = 1; deploys <= mostDeploys; deploys += 1) {
+    const journal = memoryJournal();
+    done = [];
     try {
       current = await scene.plan(each.wanted, { prune: each.prune });
-      await deploy(scene, current, { continueOnError: each.continueOnError });
+      await deploy(scene, current, { journal, continueOnError: each.continueOnError });
+      const told = journalOf(journal.lines());
+      for (const call of done) {
+        if (!isTold(told, call)) broken.push(`done untold: ${call.method} ${call.path} ${call.form}`);
+      }
     } catch (error) {
       // Reading may fail for good, too; then nothing was planned, and nothing may be written.
       expect(error).toHaveProperty('name', 'TwilioError');
@@ -69,7 +77,7 @@ async function converge(
 
 /** The process dies at this entry of the journal; what is left is read, and a new one carries on. */
 async function crash(each: Case, at: number): Promise<void> {
-  await using scene = await sceneOf({ ...each, faults: {} }, () => {});
+  await using scene = await sceneOf({ ...each, faults: {}, busy: false }, () => {});
   const journal = memoryJournal();
   const planned = await scene.plan(each.wanted, { prune: each.prune });
   const dying = {
@@ -115,13 +123,11 @@ function named({ sandbox }: Stage): unknown {
 
 /** Deploys, takes it back, and finds what was there before. */
 async function thereAndBack(each: Case): Promise<void> {
-  await using scene = await sceneOf({ ...each, faults: {} }, () => {});
+  await using scene = await sceneOf({ ...each, faults: {}, busy: false }, () => {});
   const before = named(scene);
   const journal = memoryJournal();
   await deploy(scene, await scene.plan(each.wanted, { prune: each.prune }), { journal });
-  const read = readJournal(journal.lines());
-  if ('problem' in read) throw new Error(read.problem);
-  const back = undoPlan(read.journal, await scene.live(journalUsers(read.journal)), { prune: true });
+  const back = await undoOf(scene, journalOf(journal.lines()));
   expect(back.reports.filter(({ kind }) => kind !== 'new-sid')).toEqual([]);
   await deploy(scene, back);
   expect(named(scene)).toEqual(before);
