@@ -10,6 +10,7 @@ const names = fc.constantFrom(
   '',
   '"Agent"',
   "'Cust omer'",
+  '"\\ud800"',
   '*name',
   '~',
 );
@@ -61,7 +62,7 @@ const attributes = fc.constantFrom(
 
 const user = fc
   .record({
-    identity: fc.constantFrom('alice', 'bob', 'alice@example.com', 'bob: x'),
+    identity: fc.constantFrom('alice', 'bob', 'alice@example.com', 'bob: x', '..', '*name'),
     role: names,
     more: attributes,
   })
@@ -73,6 +74,7 @@ const headLine = fc.constantFrom(
   'service: default\n',
   'x-shared: &shared [sendMessage]\n',
   'x-name: &name Agent\n',
+  'x-name: &name "\\ud800"\n',
   'x-list: &shared\n  - editAnyMessage\n  - *missing\n',
   'x-outer: &outer [*shared, .inf]\n',
   'services:\n  staging: IS11111111111111111111111111111111\n',

@@ -81,11 +81,12 @@ describe('a user', () => {
     },
   );
 
-  it.each(['', '.', '..'])('with the identity "%s" is asked for by SID only', async (identity) => {
+  it.each(['', '.', '..', 'a\ud800'])('with the identity %j is asked for by SID only', async (identity) => {
     const service = await account.service('conversations', 'default');
-    await expect(service?.user(identity)).rejects.toThrow(
-      "can't be written in a URL. Name the user by its SID.",
-    );
+    await expect(service?.user(identity)).rejects.toMatchObject({
+      kind: 'configuration',
+      message: `Couldn't ask for user ${JSON.stringify(identity)}: this identity can't be written in a URL. Choose another one, or name the user by SID.`,
+    });
     expect(calls).toHaveLength(2);
   });
 

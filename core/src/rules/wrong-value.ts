@@ -13,7 +13,7 @@ export const wrongValue = {
   scope: 'entry',
   fixable: true,
   summary: 'A value is not of the kind that its key takes.',
-  why: 'A list where one value belongs, or a word that the key does not know, cannot be deployed as it was meant.',
+  why: 'A list where one value belongs, a word that the key does not know, or half of a character cannot be deployed as it was meant.',
   bad: `
 product: conversation
 roles:
@@ -28,9 +28,9 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check(block, { product, fields }) {
+  check(block, { product, fields, resolve }) {
     return block.entry.node?.kind === 'mapping'
-      ? fields.flatMap((field) => wrongShape(field, block.text) ?? wrongContent(field, product))
+      ? fields.flatMap((field) => wrongShape(field, block.text) ?? wrongContent(field, product, resolve))
       : wrongEntry(block);
   },
 } as const satisfies Rule;

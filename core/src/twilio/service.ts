@@ -114,14 +114,14 @@ export function createService(
   };
 }
 
-/** A part of a path. Dots alone would climb in the path, however they are encoded. */
+/** A part of a path. Dots alone would climb in the path, however they are encoded; half of a character has no code. */
 function segment(key: string): string {
-  if (key !== '' && key !== '.' && key !== '..') return encodeURIComponent(key);
+  if (!/^\.{0,2}$/.test(key) && key.isWellFormed()) return encodeURIComponent(key);
   throw new TwilioError({
     kind: 'configuration',
-    subject: `ask for user "${key}"`,
+    subject: `ask for user ${JSON.stringify(key)}`,
     what: "this identity can't be written in a URL",
-    remedy: 'Name the user by its SID.',
+    remedy: 'Choose another one, or name the user by SID.',
   });
 }
 

@@ -135,6 +135,32 @@ roles:
     expect(redrawn(fixture)).toBe(fixture);
   });
 
+  it('halves of characters, which no request can say; pairs of them are fine', () => {
+    const fixture = `
+x-half: &half "\\ud800"
+roles:
+  - friendlyName: "Agent \\ud800"
+#                 ^^^^^^^^^^^^^^ wrong-value: Half of a character, "\\ud800", can't be sent to Twilio; write the whole character, or none
+    renamedFrom: "\\udc00"
+#                ^^^^^^^^ wrong-value: Half of a character, "\\udc00", can't be sent to Twilio; write the whole character, or none
+    type: service
+    permissions: [joinConversation]
+users:
+  - identity: "\\ude42\\ud83d"
+#             ^^^^^^^^^^^^^^ wrong-value: Half of a character, "\\ude42", can't be sent to Twilio; write the whole character, or none
+    friendlyName: "\\ud83d"
+#                 ^^^^^^^^ wrong-value: Half of a character, "\\ud83d", can't be sent to Twilio; write the whole character, or none
+    attributes: "{ \\"a\\": \\"\\ud83d\\" }"
+#               ^^^^^^^^^^^^^^^^^^^^^^^ wrong-value: Half of a character, "\\ud83d", can't be sent to Twilio; write the whole character, or none
+  - identity: *half
+#             ^^^^^ wrong-value: Half of a character, "\\ud800", can't be sent to Twilio; write the whole character, or none
+    friendlyName: A
+  - identity: "\\ud83d\\ude42"
+    attributes: { a: "\\ud83d" }
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
   it('a file that is only a word', () => {
     const fixture = `
 # twilio-roles

@@ -42,6 +42,11 @@ users:
   - identity: US11111111111111111111111111111112
 #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ identity-like-sid: The identity "US11111111111111111111111111111112" looks like a user SID, which Twilio refuses (50206); write it as "sid"
     sid: US11111111111111111111111111111112
+  - identity: .
+#             ^ wrong-value: The identity "." means a folder in a URL, so Twilio can't be asked for this user; write another one, or the user's "sid" instead
+  - identity: ".."
+#             ^^^^ wrong-value: The identity ".." means a folder in a URL, so Twilio can't be asked for this user; write another one, or the user's "sid" instead
+  - identity: ...
 `;
     expect(redrawn(fixture)).toBe(fixture);
   });

@@ -1,5 +1,5 @@
 import { type Product, products } from '../../catalog';
-import { isNull } from '../../document/entries';
+import { isNull, type Resolve, textOf } from '../../document/entries';
 import type { ValueKind } from '../../document/keys';
 import type { YamlMapping, YamlNode } from '../../document/model';
 import type { Finding } from '../../finding';
@@ -11,7 +11,7 @@ import { quoted } from './words';
 
 const none: readonly Finding[] = [];
 
-type Check = (value: YamlNode, product: Product) => readonly Finding[];
+type Check = (value: YamlNode, product: Product, resolve: Resolve) => readonly Finding[];
 
 /** What may be wrong inside a value of the right shape. SIDs, types, names and permissions have rules of their own. */
 const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
@@ -22,10 +22,14 @@ const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
   region: (value) => wrongPartOfHost(value, 'region'),
   edge: (value) => wrongPartOfHost(value, 'edge'),
   permissions: wrongItems,
+  'role-name': halfCharacter,
+  identity: wrongIdentity,
+  text: halfCharacter,
+  attributes: halfCharacter,
 };
 
-export function wrongContent({ info, value }: Field, product: Product): readonly Finding[] {
-  return (value && checks[info.value]?.(value, product)) ?? none;
+export function wrongContent({ info, value }: Field, product: Product, resolve: Resolve): readonly Finding[] {
+  return (value && checks[info.value]?.(value, product, resolve)) ?? none;
 }
 
 function wrongProductName(node: YamlNode): readonly Finding[] {
@@ -73,6 +77,24 @@ function wrongPartOfHost(node: YamlNode, what: 'region' | 'edge'): readonly Find
   if (node.kind !== 'scalar' || /^[a-z0-9-]+$/.test(node.value)) return none;
   const { start, end } = node;
   return [{ start, end, message: `${quoted(node.value)} is no ${what}; ${expectedShapes[what].takes}` }];
+}
+
+/** An escape can say half of a surrogate pair, and a request can't: Twilio would get another name, each time anew. */
+function halfCharacter(node: YamlNode, _: Product, resolve: Resolve): readonly Finding[] {
+  const text = textOf(node, resolve);
+  const half = text?.value.match(/\p{Cs}/u)?.[0];
+  if (!text || half === undefined) return none;
+  const { start, end } = text;
+  const message = `Half of a character, ${JSON.stringify(half)}, can't be sent to Twilio; write the whole character, or none`;
+  return [{ start, end, message }];
+}
+
+function wrongIdentity(node: YamlNode, product: Product, resolve: Resolve): readonly Finding[] {
+  const text = textOf(node, resolve);
+  if (!text || !/^\.\.?$/.test(text.value)) return halfCharacter(node, product, resolve);
+  const { start, end } = text;
+  const message = `The identity ${quoted(text.value)} means a folder in a URL, so Twilio can't be asked for this user; write another one, or the user's "sid" instead`;
+  return [{ start, end, message }];
 }
 
 /** Lists inside the list are flattened, so they may hold what the list may. */
