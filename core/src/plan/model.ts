@@ -86,7 +86,7 @@ export interface Live {
   readonly usersByRole?: ReadonlyMap<RoleSid, number>;
 }
 
-/** A role as a plan speaks of it. `sid` is absent for one that the plan creates. */
+/** A role as a plan speaks of it. `sid` is absent for one that the plan creates; one that is gone is called by its SID. */
 export interface RoleRef {
   readonly friendlyName: string;
   readonly type: RoleType;

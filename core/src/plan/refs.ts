@@ -1,10 +1,25 @@
-import { scopeOf } from '../catalog';
+import { type RoleScope, scopeOf, typeFor } from '../catalog';
 import type { RoleSid } from '../sid';
 import type { Change, Live, LiveRole, RoleRef, UserRef } from './model';
+import type { RoleIndex } from './role-index';
 
 /** A live role as a plan speaks of it. */
 export function refOf(role: LiveRole): RoleRef & { readonly sid: RoleSid } {
   return { friendlyName: role.friendlyName, type: role.type, sid: role.sid };
+}
+
+/**
+ * The role that a user has or that is a default. Twilio may keep the SID of one that is gone, which has no other name
+ * any more; a change says it all the same, so that what is live can be held against it before the write.
+ */
+export function refOfHeld(
+  sid: RoleSid | undefined,
+  scope: RoleScope,
+  { product }: Pick<Live, 'product'>,
+  roles: RoleIndex,
+): (RoleRef & { readonly sid: RoleSid }) | undefined {
+  const role = roles.get(sid);
+  return role ? refOf(role) : sid && { friendlyName: sid, type: typeFor(product, scope), sid };
 }
 
 /** Where two refs mean one role: by SID where both have one, else by type and name. */

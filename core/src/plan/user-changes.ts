@@ -2,7 +2,7 @@ import type { DefaultKey } from '../document/model';
 import { sameAttributes } from './canonical';
 import type { RoleMatches } from './match';
 import type { Change, Live, LiveUser, Report, RoleRef } from './model';
-import { refOf, sameRole, userId } from './refs';
+import { refOfHeld, sameRole, userId } from './refs';
 import { roleResolver } from './resolve-role';
 import type { Found } from './role-changes';
 import type { Wanted, WantedUser } from './wanted';
@@ -17,23 +17,23 @@ export function defaultChanges(wanted: Wanted, found: RoleMatches, live: Live): 
   const reports: Report[] = [];
   for (const key of defaultKeys) {
     const asked = wanted.defaults[key];
-    const now = found.live.get(live.defaults[key]);
+    const scope = key === 'user' ? 'service' : 'conversation';
+    const before = refOfHeld(live.defaults[key], scope, live, found.live);
     if (!asked) {
-      if (now) reports.push(unnamed(key, refOf(now)));
+      if (before) reports.push(unnamed(key, before));
       continue;
     }
-    const scope = key === 'user' ? 'service' : 'conversation';
     const { role, report } = resolve(asked.role, scope, `The default role for ${defaultFor[key]}`);
     if (report) reports.push(report);
-    if (!role || (role.sid === live.defaults[key] && role.sid !== undefined)) continue;
+    if (!role || (before && before.sid === role.sid)) continue;
     changes.push({
       verb: 'set-default',
       id: `set-default:${key}`,
       origin: asked.origin,
       users: 0,
-      destructive: now !== undefined,
+      destructive: before !== undefined,
       key,
-      before: now && refOf(now),
+      before,
       after: role,
     });
   }
@@ -67,7 +67,7 @@ export function userChanges(wanted: Wanted, found: RoleMatches, live: Live): Fou
     const asked = user.role === undefined ? {} : resolve(user.role, 'service', `User "${printable(name)}"`);
     if (asked.report) reports.push(asked.report);
     if (user.role !== undefined && !asked.role) continue;
-    const change = now ? updated(user, now, asked.role, found) : created(user, asked.role);
+    const change = now ? updated(user, now, asked.role, found, live) : created(user, asked.role);
     if (change) changes.push(change);
     else unchanged += 1;
   }
@@ -92,10 +92,11 @@ function updated(
   { friendlyName, attributes, origin }: WantedUser,
   now: LiveUser,
   role: RoleRef | undefined,
-  { live }: RoleMatches,
+  found: RoleMatches,
+  live: Live,
 ): Change | undefined {
-  const held = live.get(now.roleSid);
-  const moves = role && !(held && sameRole(refOf(held), role));
+  const before = refOfHeld(now.roleSid, 'service', live, found.live);
+  const moves = role && !(before && sameRole(before, role));
   const renames = friendlyName !== undefined && friendlyName !== (now.friendlyName ?? '');
   const rewrites = attributes !== undefined && !sameAttributes(attributes, now.attributes);
   if (!moves && !renames && !rewrites) return undefined;
@@ -108,7 +109,7 @@ function updated(
     destructive: false,
     user,
     holds: now.roleSid,
-    ...(moves && { role: { before: held && refOf(held), after: role } }),
+    ...(moves && { role: { before, after: role } }),
     ...(renames && { friendlyName: { before: now.friendlyName, after: friendlyName } }),
     ...(rewrites && { attributes: { before: now.attributes, after: attributes } }),
   };
