@@ -184,6 +184,7 @@ export interface Report {
     | 'participants-stay'
     | 'unnamed-default'
     | 'missing-user'
+    | 'duplicate-user'
     | 'missing-role'
     | 'moved-on'
     | 'new-sid'

@@ -1,6 +1,7 @@
 import type { DefaultKey } from '../document/model';
 import { sameAttributes } from './canonical';
 import type { RoleMatches } from './match';
+import { matchUsers } from './match-users';
 import type { Change, Live, LiveUser, Report, RoleRef } from './model';
 import { refOfHeld, sameRole, userId } from './refs';
 import { roleResolver } from './resolve-role';
@@ -51,20 +52,14 @@ function unnamed(key: DefaultKey, role: RoleRef): Report {
 
 /** Users to create, and fields of users to update. */
 export function userChanges(wanted: Wanted, found: RoleMatches, live: Live): Found {
-  const byIdentity = new Map(live.users.map((user) => [user.identity, user]));
-  const bySid = new Map<string, LiveUser>(live.users.map((user) => [user.sid, user]));
+  const users = matchUsers(wanted, live);
   const resolve = roleResolver(found);
   const changes: Change[] = [];
-  const reports: Report[] = [];
+  const reports: Report[] = [...users.reports];
   let unchanged = 0;
-  for (const user of wanted.users) {
-    const name = user.identity ?? user.sid ?? '';
-    const now = user.sid ? bySid.get(user.sid) : byIdentity.get(name);
-    if (!now && user.sid) {
-      reports.push(missing(user));
-      continue;
-    }
-    const asked = user.role === undefined ? {} : resolve(user.role, 'service', `User "${printable(name)}"`);
+  for (const { wanted: user, live: now } of users.matches) {
+    const name = printable(user.identity ?? user.sid ?? '');
+    const asked = user.role === undefined ? {} : resolve(user.role, 'service', `User "${name}"`);
     if (asked.report) reports.push(asked.report);
     if (user.role !== undefined && !asked.role) continue;
     const change = now ? updated(user, now, asked.role, found, live) : created(user, asked.role);
@@ -112,16 +107,5 @@ function updated(
     ...(moves && { role: { before, after: role } }),
     ...(renames && { friendlyName: { before: now.friendlyName, after: friendlyName } }),
     ...(rewrites && { attributes: { before: now.attributes, after: attributes } }),
-  };
-}
-
-function missing(user: WantedUser): Report {
-  const staged = user.origin === 'staged';
-  return {
-    kind: 'missing-user',
-    severity: staged ? 'information' : 'error',
-    message: staged
-      ? `User "${printable(user.identity ?? '')}" (${user.sid}) is no longer there; what was staged for it does nothing.`
-      : `There is no user ${user.sid} in this service; correct "sid", or give "identity" to create the user.`,
   };
 }
