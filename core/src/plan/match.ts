@@ -1,6 +1,6 @@
 import type { Live, LiveRole, Report } from './model';
 import { refOf } from './refs';
-import { indexRoles, type RoleIndex } from './role-index';
+import { grouped, indexRoles, type RoleIndex } from './role-index';
 import type { Wanted, WantedRole } from './wanted';
 import { printable } from './words';
 
@@ -22,16 +22,40 @@ export interface RoleMatches {
 export function matchRoles(wanted: Wanted, live: Live): RoleMatches {
   const pinned = new Set<string>(wanted.roles.flatMap((role) => role.sid ?? []));
   const index = indexRoles(live.roles);
+  const found: RoleMatch[] = [];
   const matches: RoleMatch[] = [];
   const reports: Report[] = [];
   const unclear: WantedRole[] = [];
   for (const role of wanted.roles) {
     const { match, report } = role.sid ? byPin(role, index) : byName(role, index, pinned);
-    if (match) matches.push(match);
+    if (match) found.push(match);
     else unclear.push(role);
     if (report) reports.push(report);
   }
+  const byRole = grouped(found, ({ wanted, live }) => live?.sid ?? `${wanted.type} ${wanted.friendlyName}`);
+  for (const entries of byRole.values()) {
+    const [match] = entries;
+    if (!match) continue;
+    if (entries.length === 1) {
+      matches.push(match);
+      continue;
+    }
+    unclear.push(...entries.map(({ wanted }) => wanted));
+    reports.push(repeated(match, entries.length));
+  }
   return { matches, reports, unclear, live: index };
+}
+
+/** Entries that mean one role: each deploy would write what the last of them says. */
+function repeated({ wanted, live }: RoleMatch, entries: number): Report {
+  const { friendlyName, type } = live ?? wanted;
+  return {
+    kind: 'duplicate-role',
+    severity: 'error',
+    message: `"${printable(friendlyName)}" (${type}) has ${entries} entries; merge them into one, or pin each to a role of its own with "sid".`,
+    role: live ? refOf(live) : { friendlyName, type },
+    sids: live ? [live.sid] : [],
+  };
 }
 
 interface Found {
@@ -79,10 +103,24 @@ function byPin(wanted: WantedRole, live: RoleIndex): Found {
 }
 
 function byName(wanted: WantedRole, live: RoleIndex, pinned: ReadonlySet<string>): Found {
-  const roles = live.named(wanted.type, wanted.friendlyName).filter(({ sid }) => !pinned.has(sid));
+  const named = live.named(wanted.type, wanted.friendlyName);
+  const roles = named.filter(({ sid }) => !pinned.has(sid));
   const [role] = roles;
   if (roles.length > 1) return { report: ambiguous(roles) };
+  if (!role && named.length > 0) return { report: nameTaken(wanted, named) };
   return { match: { wanted, ...(role && { live: role }) } };
+}
+
+/** A second role of one name could be had, and whatever goes by names, an undo for one, would take either for it. */
+function nameTaken({ friendlyName, type }: WantedRole, roles: readonly LiveRole[]): Report {
+  const sids = roles.map(({ sid }) => sid);
+  return {
+    kind: 'ambiguous-role',
+    severity: 'error',
+    message: `Another entry is pinned to ${sids.join(', ')}, the live ${type} role called "${printable(friendlyName)}", and a second one of that name couldn't be told from it; give this entry another name.`,
+    role: { friendlyName, type },
+    sids,
+  };
 }
 
 /** Two live roles that a name could mean. */

@@ -176,6 +176,7 @@ export interface Report {
   readonly kind:
     | 'unmanaged-role'
     | 'ambiguous-role'
+    | 'duplicate-role'
     | 'pinned-role-differs'
     | 'wrong-role-type'
     | 'empty-role'

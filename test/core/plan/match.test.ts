@@ -51,12 +51,35 @@ describe('a role of the file', () => {
     });
   });
 
-  it('takes a pinned role for nobody else, and moves nobody from a role to itself', () => {
+  it('takes a pinned role for nobody else', () => {
+    const now = live(['service Agent: joinConversation', 'service Agent: joinConversation']);
+    const pinned = { ...role('service Agent: joinConversation'), sid: roleSid(1) };
+    expect(plan(desired([pinned, 'service Agent: createConversation']), now).changes).toMatchObject([
+      { verb: 'update-role', role: { sid: roleSid(2) } },
+    ]);
+  });
+
+  it('moves nobody from a role to itself', () => {
     const now = live(['service Agent: joinConversation'], { bob: 1 });
     const boss = { ...role('service Boss: joinConversation'), sid: roleSid(1), renamedFrom: 'Agent' };
-    expect(plan(desired([boss, 'service Agent: joinConversation']), now).changes).toMatchObject([
-      { verb: 'create-role', role: { friendlyName: 'Agent' } },
-    ]);
+    expect(plan(desired([boss]), now).changes).toEqual([]);
+  });
+
+  it('is not made where the only live role of its name is pinned to another', () => {
+    const now = live(['service Agent: joinConversation', 'conversation Agent: sendMessage']);
+    const boss = { ...role('service Boss: joinConversation'), sid: roleSid(1) };
+    const wanted = desired([boss, 'service Agent: createConversation'], {
+      users: [{ identity: 'bob', role: 'Agent' }],
+    });
+    expect(text(wanted, now)).toBe(
+      `Support (IS…11aa, account AC…9f2c): nothing to do, 1 error
+
+  ! Another entry is pinned to ${roleSid(1)}, the live service role called "Agent", and a second one of that name couldn't be told from it; give this entry another name.
+
+  1 role unchanged. Not in the file, left alone: Agent.
+  ${roleSid(1)}, which pins "Boss", is called "Agent"; Twilio can't rename a role, so give that name in the file, or use "renamedFrom".
+`,
+    );
   });
 
   it('keeps a role from being left with nothing, or made with nothing', () => {
