@@ -19,10 +19,33 @@ export function sameAttributes(a: string | undefined, b: string | undefined): bo
 function comparable(attributes: string | undefined): string {
   if (!attributes) return '{}';
   try {
-    return canonicalJson(JSON.parse(attributes));
+    JSON.parse(attributes);
   } catch {
     return attributes;
   }
+  return canonicalJson(JSON.parse(withExactNumbers(attributes)));
+}
+
+/**
+ * JSON with a text in place of each number, since JavaScript's own are rounded: two ids of 17 digits may be one to it.
+ * Texts are marked, so that none of them is taken for a number.
+ */
+function withExactNumbers(json: string): string {
+  return json.replace(/"(?:[^"\\]+|\\.)*"|-?\d[-+.\deE]*/g, (token) =>
+    token.startsWith('"') ? `"'${token.slice(1)}` : `"${exactNumber(token)}"`,
+  );
+}
+
+/** A JSON number by its value: the digits between its outer zeros, and the power of ten that the last one counts. */
+function exactNumber(token: string): string {
+  const [, sign, whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(token) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, '');
+  // Without the look behind, a long run of zeros would be tried from each of them.
+  const significant = digits.replace(/(?<!0)0+$/, '');
+  if (significant === '') return '0';
+  const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - significant.length);
+  return `${sign}${significant}e${power}`;
 }
 
 /** Whether two lists of permissions are the same set. */
