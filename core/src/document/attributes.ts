@@ -95,7 +95,14 @@ function scalarJson(node: YamlScalar): string {
   }
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(value)) return value;
   if (/^0o[0-7]+$|^0x[0-9a-fA-F]+$/.test(value)) return BigInt(value).toString();
-  if (/^[-+]?\d+$/.test(value)) return BigInt(value.replace('+', '')).toString();
-  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(value)) return JSON.stringify(Number(value));
-  return JSON.stringify(value);
+  return decimalJson(value) ?? JSON.stringify(value);
+}
+
+/** A decimal number that YAML lets be written otherwise than JSON: `+1`, `007`, `.5`, `1.` */
+function decimalJson(text: string): string | undefined {
+  const [, sign, whole = '', fraction = '', exponent = ''] =
+    /^([-+]?)(\d*)(?:\.(\d*))?([eE][-+]?\d+)?$/.exec(text) ?? [];
+  if (sign === undefined || (whole === '' && fraction === '')) return undefined;
+  const number = `${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction && `.${fraction}`}${exponent}`;
+  return sign === '-' ? `-${number}` : number;
 }

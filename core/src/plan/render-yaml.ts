@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { sameAttributes } from './canonical';
 import type { Change, Plan, RoleRef } from './model';
 
 /** What a change makes of what is live, as YAML on both sides of a diff. A side is empty where there is nothing. */
@@ -72,11 +73,12 @@ function role({ friendlyName, type }: RoleRef, permissions: readonly string[], f
   return { friendlyName, type, renamedFrom: from?.friendlyName, permissions: [...permissions].sort() };
 }
 
-/** Attributes as the mapping that they are, where they are one. */
+/** Attributes as the mapping that they are, where they are one and no number loses digits by it. */
 function value(attributes: string | undefined): unknown {
   if (attributes === undefined) return undefined;
   try {
-    return JSON.parse(attributes);
+    const read: unknown = JSON.parse(attributes);
+    return sameAttributes(attributes, JSON.stringify(read)) ? read : attributes;
   } catch {
     return attributes;
   }

@@ -181,6 +181,19 @@ describe('a change as YAML', () => {
     });
   });
 
+  it('shows numbers with all their digits', () => {
+    const [bob] = live([], { bob: 1 }).users;
+    if (!bob) throw new Error('Not seeded.');
+    const now = live([], {}, { users: [{ ...bob, attributes: '{"crm":9007199254740993}' }] });
+    const wanted = desired([], { users: [{ identity: 'bob', attributes: '{"crm":9007199254740992}' }] });
+    expect(plan(wanted, now).changes.map(renderYaml)).toEqual([
+      {
+        before: `identity: bob\nattributes: '{"crm":9007199254740993}'\n`,
+        after: 'identity: bob\nattributes:\n  crm: 9007199254740992\n',
+      },
+    ]);
+  });
+
   it('has a document for each change of a plan, on both sides', () => {
     const { before, after } = renderPlanYaml(planned);
     expect(before.split('---\n')).toHaveLength(planned.changes.length);
