@@ -4,6 +4,7 @@ import type { RolesDocument } from '../document/document';
 import type { LiveServiceSnapshot, LiveSnapshot } from '../live-snapshot';
 import { matchRoles } from '../plan/match';
 import type { Live, LiveDefaults, LiveRole } from '../plan/model';
+import { renames } from '../plan/renames';
 import { roleChanges } from '../plan/role-changes';
 import { defaultChanges } from '../plan/user-changes';
 import { wantedOf } from '../plan/wanted';
@@ -39,6 +40,7 @@ export function drift(
   const matches = matchRoles(asked, live);
   const parts = [
     roleChanges(matches, live),
+    renames(asked, matches, live),
     ...(found.service.defaults ? [defaultChanges(asked, matches, live)] : []),
   ];
   const reports = [...matches.reports, ...parts.flatMap((part) => part.reports)];

@@ -3,8 +3,9 @@ import { without } from './canonical';
 import type { RoleMatches } from './match';
 import type { Change, Live, LiveRole, LiveUser, Report } from './model';
 import { refOf, roleId, userId, usersWith } from './refs';
+import { predecessors } from './renames';
 import type { Found } from './role-changes';
-import type { Wanted } from './wanted';
+import type { Wanted, WantedRole } from './wanted';
 import { count, defaultFor, printable } from './words';
 
 /**
@@ -23,13 +24,21 @@ export function deleteChanges(
   const reports: Report[] = [];
   const managed = new Set<string>(found.matches.flatMap(({ live: role }) => role?.sid ?? []));
   const unclear = new Set<string>(found.reports.flatMap(({ sids }) => sids ?? []));
+  const successors = new Map(
+    found.matches.flatMap((match) => predecessors(match, found).map(({ sid }) => [sid, match.wanted])),
+  );
   for (const role of live.roles) {
     const staged = wanted.deletedRoles.some((edit) => edit.role.sid === role.sid);
     if (managed.has(role.sid) || (unclear.has(role.sid) && !staged)) continue;
-    const why = staged || prune ? whyKept(role, live, [...before, ...users]) : undefined;
+    if (!staged && !prune) {
+      reports.push(unmanaged(role));
+      continue;
+    }
+    const why =
+      whyKept(role, live, [...before, ...users]) ??
+      (staged ? undefined : whyParticipantsNeed(role, successors.get(role.sid)));
     if (why) reports.push(kept(role, why, staged));
-    else if (staged || prune) changes.push(deletedRole(role, staged ? 'staged' : 'file', live));
-    else reports.push(unmanaged(role));
+    else changes.push(deletedRole(role, staged ? 'staged' : 'file', live));
   }
   return { changes: [...users, ...changes], reports, unchanged: 0 };
 }
@@ -67,6 +76,13 @@ export function whyKept(role: LiveRole, live: Live, before: readonly Change[]): 
   const left = users - before.filter((change) => leaves(change, role)).length;
   if (left > 0) return `${count(left, 'user has', 'users have')} it`;
   return before.some((change) => arrives(change, role)) ? 'users are given it' : undefined;
+}
+
+/** Nobody can see whether participants have a role. Those of one that was renamed do, as nothing moves them. */
+function whyParticipantsNeed(role: LiveRole, successor: WantedRole | undefined): string | undefined {
+  if (!successor || scopeOf(role.type) !== 'conversation') return undefined;
+  const name = printable(successor.friendlyName);
+  return `participants may have it from before "${name}"; remove "renamedFrom" to have it deleted`;
 }
 
 /** Whether the change takes a user off this role. */

@@ -183,6 +183,7 @@ export interface Report {
     | 'role-kept'
     | 'user-kept'
     | 'participants-stay'
+    | 'unclear-rename'
     | 'unnamed-default'
     | 'missing-user'
     | 'duplicate-user'

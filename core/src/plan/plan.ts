@@ -4,6 +4,7 @@ import { fingerprint } from './fingerprint';
 import { matchRoles } from './match';
 import type { Change, Desired, Live, Plan } from './model';
 import { ordered } from './order';
+import { renames } from './renames';
 import { roleChanges } from './role-changes';
 import type { StagedEdit } from './staged';
 import { defaultChanges, userChanges } from './user-changes';
@@ -22,9 +23,10 @@ export function plan(desired: Desired, live: Live, { prune = false, staged = [] 
   const wanted = wantedOf(desired, live, staged);
   const found = matchRoles(wanted, live);
   const roles = roleChanges(found, live);
+  const renamed = renames(wanted, found, live);
   const defaults = defaultChanges(wanted, found, live);
   const users = userChanges(wanted, found, live);
-  const moves = movesOff(wanted, live);
+  const moves = [...renamed.changes, ...movesOff(wanted, live)];
   const before = settled([...roles.changes, ...defaults.changes, ...users.changes, ...moves]);
   const deletes = deleteChanges(wanted, found, live, before, prune);
   const restsOn = [...wanted.users, ...wanted.deletedUsers.map(({ user }) => user)].flatMap(
@@ -40,6 +42,7 @@ export function plan(desired: Desired, live: Live, { prune = false, staged = [] 
       ...wrongTarget(desired, live),
       ...found.reports,
       ...roles.reports,
+      ...renamed.reports,
       ...defaults.reports,
       ...users.reports,
       ...deletes.reports,
