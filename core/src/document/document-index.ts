@@ -10,6 +10,7 @@ export class DocumentIndex implements FileIndex {
   head: Block<Head>;
   readonly roles = new Names<RoleEntry>();
   readonly rolesByScope = { service: new Names<RoleEntry>(), conversation: new Names<RoleEntry>() };
+  readonly renames = { service: new Names<RoleEntry>(), conversation: new Names<RoleEntry>() };
   readonly rolesBySid = new Names<RoleEntry>();
   readonly users = new Names<UserEntry>();
   readonly usersBySid = new Names<UserEntry>();
@@ -53,7 +54,7 @@ export class DocumentIndex implements FileIndex {
   }
 
   #updateRole(verb: 'add' | 'delete', block: Block<RoleEntry>): void {
-    const { friendlyName, type, sid } = block.entry;
+    const { friendlyName, type, sid, renamedFrom } = block.entry;
     if (friendlyName) {
       const name = friendlyName.value;
       this.roles[verb](name, block);
@@ -62,6 +63,9 @@ export class DocumentIndex implements FileIndex {
       this.#resolve(name);
     } else {
       this.nameless[verb](block);
+    }
+    if (renamedFrom && type && isRoleType(type.value)) {
+      this.renames[scopeOf(type.value)][verb](renamedFrom.value, block);
     }
     const pins = sid === undefined ? [] : 'value' in sid ? [sid] : sid.values();
     for (const pin of pins) this.rolesBySid[verb](pin.value, block);

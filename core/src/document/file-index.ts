@@ -25,6 +25,8 @@ export interface FileIndex {
   readonly roles: NameTable<RoleEntry>;
   /** Role entries of each level by friendlyName: what must be unique. */
   readonly rolesByScope: Readonly<Record<RoleScope, NameTable<RoleEntry>>>;
+  /** Role entries of each level by what their `renamedFrom` gives. */
+  readonly renames: Readonly<Record<RoleScope, NameTable<RoleEntry>>>;
   /** Role entries by each SID that pins them. */
   readonly rolesBySid: NameTable<RoleEntry>;
   /** User entries by identity. */

@@ -141,6 +141,63 @@ roles:
     expect(redrawn(fixture)).toBe(fixture);
   });
 
+  it('renames of a role that is still there, or that another took over', () => {
+    const fixture = `
+roles:
+  - friendlyName: Customer
+    type: service
+    renamedFrom: Guest
+#                ^^^^^ duplicate-role: The file has the role "Guest" of this type, too; remove "renamedFrom" to keep both, or that entry
+    permissions: [joinConversation]
+  - friendlyName: Guest
+    type: service
+    permissions: [joinConversation]
+  - friendlyName: A
+    type: conversation
+    renamedFrom: B
+#                ^ duplicate-role: The file has the role "B" of this type, too; remove "renamedFrom" to keep both, or that entry
+    permissions: [sendMessage]
+  - friendlyName: B
+    type: conversation
+    renamedFrom: A
+#                ^ duplicate-role: The file has the role "A" of this type, too; remove "renamedFrom" to keep both, or that entry
+    permissions: [sendMessage]
+  - friendlyName: Agent
+    type: service
+    renamedFrom: Clerk
+    permissions: [joinConversation]
+  - friendlyName: Helper
+    type: service
+    renamedFrom: Clerk
+#                ^^^^^ duplicate-role: Another role is renamed from "Clerk"; keep "renamedFrom" in one of them
+    permissions: [joinConversation]
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
+  it('renames of a role of another type, of one that is gone, and of the role itself', () => {
+    const fixture = `
+roles:
+  - friendlyName: Customer
+    type: service
+    renamedFrom: Guest
+    permissions: [joinConversation]
+  - friendlyName: Customer
+    type: conversation
+    renamedFrom: Guest
+    permissions: [sendMessage]
+  - friendlyName: Agent
+    type: service
+    renamedFrom: Speaker
+    permissions: [joinConversation]
+  - friendlyName: Speaker
+    type: conversation
+    renamedFrom: Speaker
+    permissions: [sendMessage]
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
   it('anchors', () => {
     const fixture = `
 x-a: &used [sendMessage]
