@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fetchLive, plan, readJournal, stillHolds, usersOf } from '../../../core/src/plan';
 import { deploy, memoryJournal, stage } from '../../support/deploy';
 import { errors, roleNamed, statuses, support, users, wanted } from './small-service';
-import { desired, role } from './values';
+import { accountSid, desired, role, serviceSid } from './values';
 
 describe('apply', () => {
   it('writes the plan in its order, and a second plan has nothing to do', async () => {
@@ -123,17 +123,21 @@ describe('apply', () => {
     ]);
   });
 
-  it('refuses a plan with errors, or for another service', async () => {
+  it('refuses a plan with errors, or for another account or service', async () => {
     await using scene = await stage(support, users);
     const planned = await scene.plan(desired([], { defaults: { user: 'Nobody' } }));
     await expect(deploy(scene, planned)).rejects.toThrow(
       'names "Nobody", and no role of level "service" is called that',
     );
-    const other = {
-      ...(await scene.plan(wanted)),
-      account: planned.account.replace(/.$/, 'x') as typeof planned.account,
-    };
-    await expect(deploy(scene, other)).rejects.toThrow('sign in to that one');
+    const good = await scene.plan(wanted);
+    const abroad = { ...good, account: accountSid };
+    await expect(deploy(scene, abroad)).rejects.toThrow(
+      `The plan is for account ${accountSid}, and this is ${good.account}; sign in to that one.`,
+    );
+    const elsewhere = { ...good, service: { ...good.service, sid: serviceSid } };
+    await expect(deploy(scene, elsewhere)).rejects.toThrow(
+      `The plan is for service ${serviceSid}, and this is ${good.service.sid}; choose that one.`,
+    );
     expect(scene.writes()).toEqual([]);
   });
 

@@ -67,6 +67,28 @@ describe('guard', () => {
     expect(guard(losing(4, 10), { threshold: 0.5 }).typed).toBe(false);
   });
 
+  it('counts roles that are deleted', () => {
+    const ten = live(roles(10, 'joinConversation createConversation'));
+    const without = (n: number) => desired(roles(10 - n, 'joinConversation createConversation'));
+    expect(guard(plan(without(3), ten, { prune: true })).typed).toBe(false);
+    expect(guard(plan(without(4), ten, { prune: true })).typed).toBe(true);
+  });
+
+  it('counts users who are moved one by one, and not those who are only renamed', () => {
+    const crowd = live(
+      ['service A: joinConversation', 'service B: joinConversation'],
+      Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`u${i}`, 1])),
+    );
+    const users = (n: number, fields: object) =>
+      plan(
+        desired([], { users: Array.from({ length: n }, (_, i) => ({ identity: `u${i}`, ...fields })) }),
+        crowd,
+      );
+    expect(guard(users(3, { role: 'B' })).typed).toBe(false);
+    expect(guard(users(4, { role: 'B' })).typed).toBe(true);
+    expect(guard(users(10, { friendlyName: 'U' })).typed).toBe(false);
+  });
+
   it('counts users who lose something or are moved', () => {
     const users = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`u${i}`, i < 4 ? 1 : 2]));
     const crowd = live(['service A: joinConversation editOwnUserInfo', 'service B: joinConversation'], users);

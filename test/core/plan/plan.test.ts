@@ -6,8 +6,9 @@ import {
   plan,
   renderText,
   stillHolds,
+  undeployable,
 } from '../../../core/src/plan';
-import { accountSid, desired, live, role, roleSid, support, userSid } from './values';
+import { accountSid, desired, live, role, roleSid, serviceSid, support, userSid } from './values';
 
 const text = (wanted: Desired, now: Live, options?: PlanOptions) => renderText(plan(wanted, now, options));
 
@@ -179,6 +180,18 @@ describe('plan', () => {
       `There is no user ${userSid(9)} in this service; correct "sid", or give "identity" to create the user.`,
       'User "alice" names "Nobody", and no role of level "service" is called that; add it under "roles".',
     ]);
+  });
+
+  it('refuses the other product, and another service than the file names', () => {
+    const wanted = desired([], { target: { sid: serviceSid } });
+    expect(undeployable(plan(wanted, support))).toBeUndefined();
+    expect(undeployable(plan(wanted, { ...support, product: 'chat' }))).toBe(
+      'The file is for conversations, and this service was read as chat; correct "product".',
+    );
+    const other = 'IS0000000000000000000000000000ffff' as typeof serviceSid;
+    expect(undeployable(plan(wanted, { ...support, service: { ...support.service, sid: other } }))).toBe(
+      `The file is for ${serviceSid}, and this is ${other}; choose the service that the file names.`,
+    );
   });
 
   it('no longer holds where anything that it rests on is another, and holds where only the crowd has moved', () => {
