@@ -14,7 +14,7 @@ const dave = desired([], {
 });
 
 /** Deploys, and gives the journal as it is read later. */
-async function deployed(scene: Pick<Stage, 'service'> & Stage, planned: Plan) {
+async function deployed(scene: Stage, planned: Plan) {
   const journal = memoryJournal();
   const outcomes = await deploy(scene, planned, { journal, continueOnError: true });
   return { lines: journal.lines(), statuses: statuses(outcomes), journal: journalOf(journal.lines()) };
@@ -133,20 +133,43 @@ describe('undo takes back', () => {
     expect(shown(await undoOf(scene, journalOf(until('writing', lines))))).toEqual(back);
   });
 
-  it('a role that Twilio gave another name, and not the one that has this name', async () => {
+  it('what Twilio gave another name, and not the role that has this name', async () => {
     await using scene = await stage(support);
     const { service } = scene;
     const trims: TwilioService = {
       ...service,
       createRole: (fields) => service.createRole({ ...fields, friendlyName: fields.friendlyName.trim() }),
+      createUser: (identity, fields) => service.createUser(identity.trim(), fields),
     };
-    const planned = await scene.plan(desired(['service Auditor : joinConversation']));
+    const planned = await scene.plan(
+      desired(['service Auditor : joinConversation'], { users: [{ identity: 'dave ' }] }),
+    );
     const { statuses, journal } = await deployed({ ...scene, service: trims }, planned);
-    expect(statuses).toEqual(['failed create-role:service:Auditor ']);
+    expect(statuses).toEqual(['failed create-role:service:Auditor ', 'failed create-user:dave ']);
     const made = await roleNamed(scene, 'Auditor');
     await service.createRole({ ...made, friendlyName: 'Auditor ' });
     const { changes } = await undoOf(scene, journal);
-    expect(changes).toMatchObject([{ verb: 'delete-role', role: { sid: made.sid } }]);
+    expect(changes).toMatchObject([
+      { verb: 'delete-user', user: { identity: 'dave' } },
+      { verb: 'delete-role', role: { sid: made.sid } },
+    ]);
+  });
+
+  it('a user with a created role, though another role of that name has come up', async () => {
+    await using scene = await stage(support);
+    const erin = { identity: 'erin', role: 'Auditor' };
+    const { journal } = await deployed(scene, await scene.plan({ ...auditor, users: [erin] }));
+    const { sid } = await roleNamed(scene, 'Auditor');
+    await scene.service.createRole(await roleNamed(scene, 'Auditor'));
+    // The other one is found first.
+    const live = async (users?: Parameters<typeof scene.live>[0]) => {
+      const now = await scene.live(users);
+      return { ...now, roles: now.roles.toReversed() };
+    };
+    expect((await undoOf({ live }, journal)).changes).toMatchObject([
+      { verb: 'delete-user', user: { identity: 'erin' } },
+      { verb: 'delete-role', role: { sid } },
+    ]);
   });
 
   it('what Twilio made of a role, where that isn’t what was meant', async () => {
