@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { LiveRole, LiveUser } from '../../core/src/plan';
+import type { TwilioService } from '../../core/src/twilio/api';
 import { createRateLimit } from '../../core/src/twilio/rate-limit';
 import { type CallRecord, startSandbox } from '../../server/src/sandbox/sandbox';
-import { connectTo, createFakeClock } from '../support/twilio';
+import { collect, connectTo, createFakeClock } from '../support/twilio';
 
 describe('the limit of writes', () => {
   it('lets 30 through at once and the next ones a second later', async () => {
@@ -30,6 +32,50 @@ describe('the limit of writes', () => {
     const limit = createRateLimit(clock);
     for (let index = 0; index < 30; index += 1) await Promise.all([limit('IS1'), limit('IS2')]);
     expect(clock.pauses).toEqual([]);
+  });
+
+  it.each<[string, (service: TwilioService, role: LiveRole, user: LiveUser) => Promise<unknown>]>([
+    [
+      'new roles',
+      (service, role) => service.createRole({ ...role, friendlyName: `New ${role.friendlyName}` }),
+    ],
+    ['updates of roles', (service, { sid }) => service.updateRole(sid, ['createConversation'])],
+    ['deletions of roles', (service, { sid }) => service.deleteRole(sid)],
+    ['new users', (service, _, { identity }) => service.createUser(`new ${identity}`, {})],
+    ['updates of users', (service, _, { sid }) => service.updateUser(sid, { friendlyName: 'A' })],
+    ['deletions of users', (service, _, { sid }) => service.deleteUser(sid)],
+  ])('holds for %s', async (_, write) => {
+    const clock = createFakeClock();
+    const calls: CallRecord[] = [];
+    const numbers = Array.from({ length: 31 }, (_, n) => n);
+    await using sandbox = await startSandbox({
+      seed: {
+        services: [
+          {
+            friendlyName: 'Support',
+            roles: numbers.map((n) => ({
+              friendlyName: `Role ${n}`,
+              type: 'service',
+              permissions: ['joinConversation'],
+            })),
+            users: numbers.map((n) => ({ identity: `user ${n}` })),
+          },
+        ],
+      },
+      rateLimit: 30,
+      now: clock.now,
+      onCall: (call) => calls.push(call),
+    });
+    const service = await connectTo(sandbox, {}, { clock }).service('conversations', 'default');
+    if (!service) throw new Error('The default service is missing.');
+    const roles = (await collect(service.roles())).filter(({ friendlyName }) => /^Role/.test(friendlyName));
+    const users = await collect(service.users());
+    for (const [n, role] of roles.entries()) {
+      const user = users[n];
+      if (user) await write(service, role, user);
+    }
+    expect(calls.filter(({ method }) => method !== 'GET')).toHaveLength(31);
+    expect(clock.now()).toBe(1000);
   });
 
   it('is shared by all callers of an account, so that Twilio never has to refuse one', async () => {

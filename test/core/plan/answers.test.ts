@@ -100,6 +100,23 @@ describe('an answer', () => {
     },
   );
 
+  it.each([
+    ['a role', 'Roles', desired(['service Customer: joinConversation'])],
+    ['a default', 'Configuration', desired([], { defaults: { user: 'Guest' } })],
+    ['a user', 'Users', desired([], { users: [{ identity: 'alice', friendlyName: 'Alice' }] })],
+  ] as const)(
+    'to an update of %s is not taken from a read that finds it as it was',
+    async (_, list, wanted) => {
+      await using scene = await stage(support, users);
+      const planned = await scene.plan(wanted);
+      // Every try ends before anything is done.
+      scene.sandbox.fail({ kind: 'reset', method: 'POST', path: new RegExp(list), times: 5 });
+      const [error] = errors(await deploy(scene, planned));
+      expect(error).toMatch('the answer was lost, so it may have been done or not. Look at what is live');
+      expect(await scene.plan(wanted)).toMatchObject({ changes: planned.changes });
+    },
+  );
+
   it('that was lost is looked for again where the first look is an old one', async () => {
     await using scene = await stage(support, users, { latency: 0 });
     const planned = await scene.plan(wanted);

@@ -89,6 +89,23 @@ describe('what somebody else does meanwhile', () => {
     expect(failed?.replace(/RL\w{32}.*/, 'RL…')).toBe(message);
   });
 
+  it.each<[string, UserFields]>([
+    ['friendlyName', { friendlyName: 'Alicia' }],
+    ['attributes', { attributes: '{"a":2}' }],
+  ])('is seen before a user whose %s changed is updated', async (field, fields) => {
+    await using scene = await stage(support, users);
+    const planned = await scene.plan(
+      desired([], { users: [{ identity: 'alice', friendlyName: 'Alice', attributes: '{"a":1}' }] }),
+    );
+    const alice = await scene.service.user('alice');
+    if (!alice) throw new Error('Not seeded.');
+    await scene.service.updateUser(alice.sid, fields);
+    expect(errors(await deploy(scene, planned))).toEqual([
+      `User "alice" changed (${field}) since the plan was made. Plan again.`,
+    ]);
+    expect(await scene.service.user('alice')).toMatchObject(fields);
+  });
+
   it('leaves users alone who got another role before their move', async () => {
     await using scene = await stage(support, users);
     const renamed = desired([{ ...role('service Visitor: joinConversation'), renamedFrom: 'Guest' }]);
