@@ -1,48 +1,31 @@
 import { scopeOf } from '../catalog';
 import type { RoleMatch, RoleMatches } from './match';
-import type { Change, Live, LiveRole, Report } from './model';
+import type { Live, LiveRole, Report } from './model';
 import { refOf, roleId, usersWith } from './refs';
 import { roleResolver } from './resolve-role';
-import type { Found } from './role-changes';
+import type { Found, Part } from './role-changes';
 import { grouped } from './role-index';
 import type { Wanted } from './wanted';
 import { printable } from './words';
 
-/**
- * The API can't rename a role: its users move to the new one, and the old one stays until it is deleted. Nobody moves
- * where the old one is asked for as well, since each deploy would move them back and forth.
- */
+/** The API can't rename a role: its users move to the new one, and the old one stays until it is deleted. */
 export function renames(wanted: Wanted, found: RoleMatches, live: Live): Found {
-  const changes: Change[] = [];
-  const reports: Report[] = [];
-  const claims: { readonly match: RoleMatch; readonly old: LiveRole }[] = [];
-  for (const match of found.matches) {
+  const renamed = found.matches.filter((match) => match.wanted.renamedFrom !== undefined);
+  // Most files have none, and to see what each of thousands of users is given takes its time.
+  if (renamed.length === 0) return { changes: [], reports: [], unchanged: 0 };
+  const whyUnclear = judge(wanted, found);
+  const parts = renamed.map((match): Part => {
     const olds = predecessors(match, found);
     const [old] = olds;
-    if (olds.length > 1) reports.push(ambiguousOld(match, olds));
-    else if (old) claims.push({ match, old });
-  }
-  const managed = new Set(found.matches.map(({ live: role }) => role?.sid));
-  const given = rolesGiven(wanted, found);
-  for (const [claim, ...others] of grouped(claims, ({ old }) => old.sid).values()) {
-    if (!claim) continue;
-    const { match, old } = claim;
-    const deletion = wanted.deletedRoles.find(({ role }) => role.sid === old.sid);
-    if (scopeOf(old.type) === 'conversation') {
-      if (!deletion) reports.push(participantsStay(old));
-      continue;
-    }
-    // That edit says where its users go, and wins over the file.
-    if (deletion?.moveUsersTo) continue;
-    const users = usersWith(live, old);
-    const user = given.get(old.sid);
-    if (users === 0 && user === undefined) continue;
-    if (others.length > 0) reports.push(claimedBy([match, ...others.map((other) => other.match)], old));
-    else if (managed.has(old.sid)) reports.push(unclear(match, old, askedFor(old)));
-    else if (user !== undefined) reports.push(unclear(match, old, givenTo(user, match)));
-    else changes.push(moved(match, old, users));
-  }
-  return { changes, reports, unchanged: 0 };
+    const why = whyUnclear(match, olds);
+    if (why !== undefined) return { report: unclear(match, olds, why) };
+    return old ? left(old, match, wanted, live) : {};
+  });
+  return {
+    changes: parts.flatMap(({ change }) => change ?? []),
+    reports: parts.flatMap(({ report }) => report ?? []),
+    unchanged: 0,
+  };
 }
 
 /** The live roles that an entry may have been before. */
@@ -55,28 +38,80 @@ export function predecessors(
   return live.named(type, renamedFrom).filter(({ sid }) => sid !== successor?.sid);
 }
 
-function moved({ wanted, live: successor }: RoleMatch, old: LiveRole, users: number | undefined): Change {
+/** What becomes of whom the old role has. */
+function left(
+  old: LiveRole,
+  { wanted, live: successor }: RoleMatch,
+  { deletedRoles }: Wanted,
+  live: Live,
+): Part {
   const { friendlyName, type, origin } = wanted;
+  const deletion = deletedRoles.find(({ role }) => role.sid === old.sid);
+  if (scopeOf(type) === 'conversation') return deletion ? {} : { report: participantsStay(old) };
+  const users = usersWith(live, old);
+  // A deletion that was staged says itself where they go, and wins over the file.
+  if (users === 0 || deletion?.moveUsersTo) return {};
   return {
-    verb: 'move-users',
-    id: roleId('move-users', old),
-    origin,
-    ...(users !== undefined && { users }),
-    destructive: false,
-    from: refOf(old),
-    to: successor ? refOf(successor) : { friendlyName, type },
+    change: {
+      verb: 'move-users',
+      id: roleId('move-users', old),
+      origin,
+      ...(users !== undefined && { users }),
+      destructive: false,
+      from: refOf(old),
+      to: successor ? refOf(successor) : { friendlyName, type },
+    },
   };
 }
 
-/** The SIDs of roles that users are asked to have, each with one of them. */
-function rolesGiven({ users }: Wanted, found: RoleMatches): ReadonlyMap<string, string> {
+/**
+ * Why a role can't be told to be another one's successor. Where the old one is asked for as well, or taken over twice,
+ * users would be moved on by each deploy; that is so whether it is there yet or not, and whether users have it or not.
+ */
+function judge(
+  { roles, users }: Wanted,
+  found: RoleMatches,
+): (match: RoleMatch, olds: readonly LiveRole[]) => string | undefined {
+  const asked = grouped(roles, ({ type, friendlyName }) => `${type} ${friendlyName}`);
+  const renamed = roles.filter(({ renamedFrom }) => renamedFrom !== undefined);
+  const taken = grouped(renamed, ({ type, renamedFrom }) => `${type} ${renamedFrom}`);
+  const managed = new Set(found.matches.map(({ live }) => live?.sid));
   const resolve = roleResolver(found);
-  return new Map(
-    users.flatMap(({ identity, sid, role }) => {
-      const given = role === undefined ? undefined : resolve(role, 'service', '').role?.sid;
-      return given ? [[given, identity ?? sid ?? '']] : [];
+  const given = new Map(
+    users.map(({ identity, sid, role }) => {
+      const had = role === undefined ? undefined : resolve(role, 'service', '').role;
+      return [had?.sid, identity ?? sid ?? ''];
     }),
   );
+  return ({ wanted }, olds) => {
+    const { type, friendlyName, renamedFrom } = wanted;
+    if (renamedFrom === undefined) return undefined;
+    const isOther = (role: Wanted['roles'][number]) => role !== wanted;
+    const rival = taken.get(`${type} ${renamedFrom}`)?.find(isOther);
+    if (rival) return `and so does that of "${printable(rival.friendlyName)}"; keep it in one of them`;
+    const isAskedFor = asked.get(`${type} ${renamedFrom}`)?.some(isOther);
+    if (isAskedFor || olds.some(({ sid }) => managed.has(sid))) {
+      return `which is asked for as well; remove "renamedFrom" to keep both roles, or what asks for "${printable(renamedFrom)}"`;
+    }
+    if (olds.length > 1) {
+      const sids = olds.map(({ sid }) => sid).join(', ');
+      return `and ${olds.length} live ${type} roles are called that: ${sids}; remove "renamedFrom" and move the users yourself`;
+    }
+    const [user] = olds.flatMap(({ sid }) => given.get(sid) ?? []);
+    if (user === undefined) return undefined;
+    return `which user "${printable(user)}" is given; give "${printable(friendlyName)}" instead, or remove "renamedFrom"`;
+  };
+}
+
+function unclear({ wanted }: RoleMatch, olds: readonly LiveRole[], why: string): Report {
+  const { friendlyName, type, renamedFrom = '' } = wanted;
+  return {
+    kind: 'unclear-rename',
+    severity: 'error',
+    message: `"renamedFrom" of "${printable(friendlyName)}" names "${printable(renamedFrom)}", ${why}.`,
+    role: { friendlyName, type },
+    sids: olds.map(({ sid }) => sid),
+  };
 }
 
 function participantsStay(old: LiveRole): Report {
@@ -86,42 +121,4 @@ function participantsStay(old: LiveRole): Report {
     message: `Participants who have "${printable(old.friendlyName)}" keep it: Twilio doesn't list participants by role.`,
     role: refOf(old),
   };
-}
-
-function ambiguousOld({ wanted }: RoleMatch, olds: readonly LiveRole[]): Report {
-  const { friendlyName, type, renamedFrom = '' } = wanted;
-  const sids = olds.map(({ sid }) => sid);
-  return {
-    kind: 'ambiguous-role',
-    severity: 'error',
-    message: `"renamedFrom" of "${printable(friendlyName)}" names "${printable(renamedFrom)}", and ${olds.length} live ${type} roles are called that: ${sids.join(', ')}; remove "renamedFrom" and move the users yourself.`,
-    sids,
-  };
-}
-
-function claimedBy(matches: readonly RoleMatch[], old: LiveRole): Report {
-  const names = matches.map(({ wanted }) => `"${printable(wanted.friendlyName)}"`).join(' and ');
-  return {
-    kind: 'unclear-rename',
-    severity: 'error',
-    message: `"renamedFrom" of ${names} names "${printable(old.friendlyName)}", whose users can't move to each of them; keep it in one.`,
-    role: refOf(old),
-  };
-}
-
-function unclear({ wanted }: RoleMatch, old: LiveRole, why: string): Report {
-  return {
-    kind: 'unclear-rename',
-    severity: 'error',
-    message: `"renamedFrom" of "${printable(wanted.friendlyName)}" names "${printable(old.friendlyName)}", ${why}.`,
-    role: refOf(old),
-  };
-}
-
-function askedFor({ friendlyName }: LiveRole): string {
-  return `which is asked for as well; remove "renamedFrom" to keep both roles, or what asks for "${printable(friendlyName)}"`;
-}
-
-function givenTo(user: string, { wanted }: RoleMatch): string {
-  return `which user "${printable(user)}" is given; give "${printable(wanted.friendlyName)}" instead, or remove "renamedFrom"`;
 }

@@ -22,7 +22,8 @@ export function roleChanges(found: RoleMatches, live: Live): Found {
   };
 }
 
-interface Part {
+/** What came of one role. */
+export interface Part {
   readonly change?: Change;
   readonly report?: Report;
 }
