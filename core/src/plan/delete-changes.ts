@@ -44,14 +44,15 @@ export function deleteChanges(
 }
 
 /** Moves of users off roles that are staged to be deleted. */
-export function movesOff(wanted: Wanted, live: Live): readonly Change[] {
+export function movesOff(wanted: Wanted, found: RoleMatches, live: Live): readonly Change[] {
   return wanted.deletedRoles.flatMap(({ role: { sid }, moveUsersTo }) => {
-    const role = live.roles.find((other) => other.sid === sid);
+    const role = found.live.get(sid);
     const users = role && usersWith(live, role);
     if (!role || !moveUsersTo || users === 0) return [];
+    const hasNamesake = found.live.named(role.type, role.friendlyName).length > 1;
     const change: Change = {
       verb: 'move-users',
-      id: roleId('move-users', role),
+      id: roleId('move-users', role, hasNamesake),
       origin: 'staged',
       ...(users !== undefined && { users }),
       destructive: false,

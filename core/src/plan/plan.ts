@@ -26,7 +26,7 @@ export function plan(desired: Desired, live: Live, { prune = false, staged = [] 
   const renamed = renames(wanted, found, live);
   const defaults = defaultChanges(wanted, found, live);
   const users = userChanges(wanted, found, live);
-  const moves = [...renamed.changes, ...movesOff(wanted, live)];
+  const moves = [...renamed.changes, ...movesOff(wanted, found, live)];
   const before = settled([...roles.changes, ...defaults.changes, ...users.changes, ...moves]);
   const deletes = deleteChanges(wanted, found, live, before, prune);
   const restsOn = [...wanted.users, ...wanted.deletedUsers.map(({ user }) => user)].flatMap(

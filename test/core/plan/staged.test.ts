@@ -106,6 +106,27 @@ describe('staged edits', () => {
 `);
   });
 
+  it('move users off two roles of one name, each by an id of its own', () => {
+    const twins = live(
+      ['service Agent: joinConversation', 'service Agent: joinConversation', 'service Clerk: x'],
+      {
+        alice: 1,
+        bob: 2,
+      },
+    );
+    const clerk = { friendlyName: 'Clerk', type: 'service', sid: roleSid(3) } as const;
+    const staged = [1, 2].map((n): StagedEdit => {
+      const role = { friendlyName: 'Agent', type: 'service', sid: roleSid(n) } as const;
+      return { kind: 'delete-role', role, moveUsersTo: clerk };
+    });
+    expect(plan(nothing('conversations'), twins, { staged }).changes.map(({ id }) => id)).toEqual([
+      `move-users:service:Agent:${roleSid(1)}`,
+      `move-users:service:Agent:${roleSid(2)}`,
+      `delete-role:service:Agent:${roleSid(1)}`,
+      `delete-role:service:Agent:${roleSid(2)}`,
+    ]);
+  });
+
   it('delete a user, and win over a file that names them', () => {
     const file = desired([], { users: [{ identity: 'bob', friendlyName: 'Bob' }] });
     expect(changes([{ kind: 'delete-user', user: bob }], file)).toBe(`
