@@ -1,5 +1,14 @@
 /** A sandbox with one service of its own making, and what a test of deploys does with it. */
-import type { Desired, JournalEntry, JournalSink, Live, TwilioAccount, TwilioService } from '../../core/src';
+import type {
+  Desired,
+  JournalEntry,
+  JournalSink,
+  Live,
+  Product,
+  ServiceSid,
+  TwilioAccount,
+  TwilioService,
+} from '../../core/src';
 import type { ApplyOptions, PlanOptions } from '../../core/src/plan';
 import {
   apply,
@@ -31,6 +40,8 @@ export interface Stage extends AsyncDisposable {
 }
 
 export interface StageOptions extends Omit<SandboxOptions, 'seed'> {
+  /** Whose words are spoken; roles are seeded in those of Conversations. */
+  readonly product?: Product;
   /** Without sockets, so that the same calls come in the same order every time. */
   readonly inProcess?: boolean;
 }
@@ -42,7 +53,7 @@ export async function stage(
   options: StageOptions = {},
 ): Promise<Stage> {
   const calls: CallRecord[] = [];
-  const { onCall, faults, inProcess, ...rest } = options;
+  const { onCall, faults, inProcess, product = 'conversations', ...rest } = options;
   const given: SandboxOptions = {
     ...rest,
     seed: { services: [{ friendlyName: 'Support', roles: roles.map(seedRole), users: users.map(seedUser) }] },
@@ -53,7 +64,12 @@ export async function stage(
   };
   const { sandbox, ...parts } = inProcess ? sandboxInProcess(given) : { sandbox: await startSandbox(given) };
   const account = connectTo(sandbox, {}, parts);
-  const service = await account.service('conversations', 'default');
+  // Chat knows no default service.
+  const { defaultServiceSid } = sandbox.state();
+  const service = await account.service(
+    product,
+    product === 'chat' ? (defaultServiceSid as ServiceSid) : 'default',
+  );
   if (!service) throw new Error('The sandbox has no default service.');
   if (faults) sandbox.setFaults(faults);
   const live = (desired: Pick<Desired, 'users'> = { users: [] }) => fetchLive(service, desired);

@@ -4,11 +4,13 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JournalEntry, type Plan, readJournal } from '../../../core/src/plan';
+import { type JournalEntry, type Plan, readJournal, undeployable } from '../../../core/src/plan';
 import type { CallRecord } from '../../../server/src/sandbox/sandbox';
+import type { ServiceRecord } from '../../../server/src/sandbox/state';
 import { deploy, journalOf, memoryJournal, type Stage, undoOf } from '../../support/deploy';
-import { anyCase, type Case, sceneOf } from '../../support/deploy-case';
-import { changesOf, isTold } from '../../support/planned-writes';
+import { anyCase, type Case, sceneOf, wantedOf } from '../../support/deploy-case';
+import { changesOf, isTold, type Written } from '../../support/planned-writes';
+import { unlikeFile } from '../../support/unlike-file';
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.MODE === 'slow' ? 10_000 : 200));
 const seed = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -22,18 +24,20 @@ async function converge(
   each: Case,
 ): Promise<{ readonly deploys: number; readonly calls: readonly string[] }> {
   let current: Plan | undefined;
+  let service: ServiceRecord | undefined;
   const broken: string[] = [];
   const calls: string[] = [];
-  let done: CallRecord[] = [];
+  let done: Written[] = [];
   const known = new Map<string, Set<string>>();
   const watch = (call: CallRecord): void => {
     calls.push(`${call.method} ${call.path}?${call.query} ${call.form} ${call.status} ${call.fault}`);
     if (call.method === 'GET') return;
-    if (!current || changesOf(current, call).length === 0)
+    if (!current || !service || changesOf(current, { call, before: service }).length === 0)
       broken.push(`not planned: ${call.method} ${call.path} ${call.form}`);
-    if (call.status >= 200 && call.status < 300) done.push(call);
+    if (service && call.status >= 200 && call.status < 300) done.push({ call, before: service });
+    [service] = scene.sandbox.state().services;
     const seen = new Set<string>();
-    for (const { scope, friendlyName, permissions } of scene.sandbox.state().services[0]?.roles ?? []) {
+    for (const { scope, friendlyName, permissions } of service?.roles ?? []) {
       const key = `${scope} ${friendlyName}`;
       if (seen.has(key)) broken.push(`twice: ${key}`);
       seen.add(key);
@@ -44,19 +48,26 @@ async function converge(
   await using scene = await sceneOf(each, watch);
   const know = (key: string, permissions: readonly string[]) =>
     known.set(key, (known.get(key) ?? new Set()).add(setOf(permissions)));
-  for (const role of scene.sandbox.state().services[0]?.roles ?? [])
-    know(`${role.scope} ${role.friendlyName}`, role.permissions);
-  for (const role of each.wanted.roles) know(`${role.type} ${role.friendlyName}`, role.permissions);
+  [service] = scene.sandbox.state().services;
+  for (const role of service?.roles ?? []) know(`${role.scope} ${role.friendlyName}`, role.permissions);
+  const wanted = wantedOf(each, scene);
+  for (const [i, { type, friendlyName, permissions }] of each.after.entries()) {
+    const pinned = service?.roles.find(({ sid }) => sid === wanted.roles[i]?.sid);
+    know(`${type} ${pinned?.friendlyName ?? friendlyName}`, permissions);
+  }
 
   for (let deploys = 1; deploys <= mostDeploys; deploys += 1) {
     const journal = memoryJournal();
     done = [];
     try {
-      current = await scene.plan(each.wanted, { prune: each.prune });
-      await deploy(scene, current, { journal, continueOnError: each.continueOnError });
-      const told = journalOf(journal.lines());
-      for (const call of done) {
-        if (!isTold(told, call)) broken.push(`done untold: ${call.method} ${call.path} ${call.form}`);
+      current = await scene.plan(wanted, { prune: each.prune });
+      if (undeployable(current) === undefined) {
+        await deploy(scene, current, { journal, continueOnError: each.continueOnError });
+      }
+      const told = journal.entries.length > 0 ? journalOf(journal.lines()) : undefined;
+      for (const write of done) {
+        const { method, path, form } = write.call;
+        if (!told || !isTold(told, write)) broken.push(`done untold: ${method} ${path} ${form}`);
       }
     } catch (error) {
       // Reading may fail for good, too; then nothing was planned, and nothing may be written.
@@ -65,9 +76,14 @@ async function converge(
     expect(broken).toEqual([]);
     current = undefined;
     scene.sandbox.setFaults({});
-    const left = await scene.plan(each.wanted, { prune: each.prune });
+    const left = await scene.plan(wanted, { prune: each.prune });
+    if (undeployable(left) !== undefined) {
+      // A file that contradicts itself is refused before anything of it is written, not in the middle of it.
+      expect(calls.filter((call) => !call.startsWith('GET '))).toEqual([]);
+      return { deploys, calls };
+    }
     if (left.changes.length === 0) {
-      expect(left.reports.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(service && unlikeFile(wanted, service)).toEqual([]);
       return { deploys, calls };
     }
     scene.sandbox.setFaults(each.faults);
@@ -78,8 +94,10 @@ async function converge(
 /** The process dies at this entry of the journal; what is left is read, and a new one carries on. */
 async function crash(each: Case, at: number): Promise<void> {
   await using scene = await sceneOf({ ...each, faults: {}, busy: false }, () => {});
+  const wanted = wantedOf(each, scene);
   const journal = memoryJournal();
-  const planned = await scene.plan(each.wanted, { prune: each.prune });
+  const planned = await scene.plan(wanted, { prune: each.prune });
+  if (undeployable(planned) !== undefined) return;
   const dying = {
     write: async (entry: JournalEntry) => {
       if (journal.entries.length === at) throw new Error('Killed');
@@ -95,42 +113,45 @@ async function crash(each: Case, at: number): Promise<void> {
     return;
   }
   if ('problem' in read) throw new Error(read.problem);
-  const left = new Set((await scene.plan(each.wanted, { prune: each.prune })).changes.map(({ id }) => id));
+  const left = new Set((await scene.plan(wanted, { prune: each.prune })).changes.map(({ id }) => id));
   for (const { change, status } of read.journal.outcomes) {
     const known = status === 'done' || read.journal.unsure?.id === change.id || change.verb === 'move-users';
     // What the journal doesn't know of wasn't written, and what it says is done isn't to be done again.
     if (!known) expect(left).toContain(change.id);
     if (status === 'done' && change.verb !== 'move-users') expect(left).not.toContain(change.id);
   }
-  await deploy(scene, await scene.plan(each.wanted, { prune: each.prune }));
-  expect((await scene.plan(each.wanted, { prune: each.prune })).changes).toEqual([]);
+  await deploy(scene, await scene.plan(wanted, { prune: each.prune }));
+  expect((await scene.plan(wanted, { prune: each.prune })).changes).toEqual([]);
 }
 
 /** What is there by name, without SIDs and dates. */
-function named({ sandbox }: Stage): unknown {
+async function named({ sandbox, live }: Stage): Promise<unknown> {
   const [service] = sandbox.state().services;
-  const nameOf = (sid: string) => service?.roles.find((role) => role.sid === sid)?.friendlyName;
+  const { roles, defaults } = await live();
+  const nameOf = (sid: string) => roles.find((role) => role.sid === sid)?.friendlyName;
   return {
-    roles: service?.roles
-      .map((role) => `${role.scope} ${role.friendlyName}: ${setOf(role.permissions)}`)
-      .toSorted(),
-    defaults: Object.values(service?.defaults ?? {}).map(nameOf),
+    roles: roles.map((role) => `${role.type} ${role.friendlyName}: ${setOf(role.permissions)}`).toSorted(),
+    defaults: Object.values(defaults).map(nameOf),
     users: service?.users
-      .map((user) => `${user.identity} ${user.friendlyName ?? ''} ${nameOf(user.roleSid)}`)
+      .map(({ identity, friendlyName, attributes, roleSid }) =>
+        [identity, friendlyName ?? '', attributes, nameOf(roleSid)].join(' '),
+      )
       .toSorted(),
   };
 }
 
-/** Deploys, takes it back, and finds what was there before. */
+/** Deploys, takes it back, and finds what was there before. What was gone already can't be had again. */
 async function thereAndBack(each: Case): Promise<void> {
-  await using scene = await sceneOf({ ...each, faults: {}, busy: false }, () => {});
-  const before = named(scene);
+  await using scene = await sceneOf({ ...each, faults: {}, busy: false, dangling: [] }, () => {});
+  const before = await named(scene);
   const journal = memoryJournal();
-  await deploy(scene, await scene.plan(each.wanted, { prune: each.prune }), { journal });
+  const planned = await scene.plan(wantedOf(each, scene), { prune: each.prune });
+  if (undeployable(planned) !== undefined) return;
+  await deploy(scene, planned, { journal });
   const back = await undoOf(scene, journalOf(journal.lines()));
   expect(back.reports.filter(({ kind }) => kind !== 'new-sid')).toEqual([]);
   await deploy(scene, back);
-  expect(named(scene)).toEqual(before);
+  expect(await named(scene)).toEqual(before);
 }
 
 describe('deploys on a Twilio that fails', () => {
