@@ -30,14 +30,17 @@ describe(`on Node ${version}`, () => {
     });
   });
 
-  it('says so where Node is older still', async () => {
+  it.each([
+    ['check', 2],
+    ['plan', 1], // 2 says that there are changes.
+  ])('says so where Node is older still, and ends %s with %i', async (command, code) => {
     const folder = cliFolder();
     const older = `${major}.${Number(minor) - 1}.9`;
     const versions = `Object.defineProperty(process, 'versions', { value: { node: '${older}' } })`;
     folder.write('older.cjs', versions);
     const env = { NODE_OPTIONS: `--require "${folder.path('older.cjs')}"` };
-    expect(await folder.run(['check'], { node, env })).toEqual({
-      code: 2,
+    expect(await folder.run([command], { node, env })).toEqual({
+      code,
       stdout: '',
       stderr: `twilio-roles needs Node ${major}.${minor} or later; this is ${older}.\n`,
     });

@@ -14,7 +14,8 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const [oldestMajor = 0, oldestMinor = 0] = oldest.split('.').map(Number);
 if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
   process.stderr.write(`twilio-roles needs Node ${oldest} or later; this is ${process.versions.node}.\n`);
-  process.exitCode = 2;
+  // Bad use, as `run` has it: of `plan`, 2 would say that there are changes.
+  process.exitCode = process.argv[2] === 'plan' ? 1 : 2;
 } else {
   void main();
 }
