@@ -39,6 +39,28 @@ describe('twilio-roles plan', () => {
     });
   });
 
+  it.each([['roles.yaml'], ['notes.md']])('saves no plan over %s, which is none', async (out) => {
+    const folder = cliFolder({ 'roles.yaml': auditor, 'notes.md': '# Roles' });
+    const before = folder.read(out);
+    // Before it asks for an account, which isn't named here.
+    expect(await folder.run(['plan', 'roles.yaml', '--out', out])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `"${out}" is there already, and is no saved plan. Name another file for the plan.\n`,
+    });
+    expect(folder.read(out)).toBe(before);
+  });
+
+  it('saves a plan over an earlier one', async () => {
+    const folder = cliFolder({ 'roles.yaml': auditor });
+    await folder.run(['plan', '--sandbox', '--out', 'plan.json'], { env });
+    folder.write('roles.yaml', auditor.replace('Auditor', 'Second'));
+    await folder.run(['plan', '--sandbox', '--out', 'plan.json'], { env });
+    expect(JSON.parse(folder.read('plan.json'))).toMatchObject({
+      changes: [{ id: 'create-role:service:Second' }],
+    });
+  });
+
   it('prints Markdown and JSON', async () => {
     const folder = cliFolder({ 'roles.yaml': auditor });
     const markdown = await folder.run(['plan', '--sandbox', '--format', 'markdown'], { env });

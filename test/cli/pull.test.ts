@@ -43,6 +43,39 @@ describe('twilio-roles pull', () => {
     });
   });
 
+  it.each([
+    [
+      ['pull', '--service', 'default', '--sandbox'],
+      'Bring it up to date with "pull roles.yaml --write", or name another file.',
+    ],
+    [
+      ['pull', 'other.yaml', '--sandbox'],
+      'Bring it up to date with "pull roles.yaml --write", or name another file.',
+    ],
+    [['convert', 'chat.yaml'], 'Remove it first, or name another file.'],
+  ])('%j writes over no other file that is there', async (args, remedy) => {
+    const byHand = `# why\n${auditor}`;
+    const chat = 'product: chat\nroles: []\n';
+    const folder = cliFolder({ 'roles.yaml': byHand, 'other.yaml': auditor, 'chat.yaml': chat });
+    expect(await folder.run([...args, '--out', 'roles.yaml'], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `"roles.yaml" is there already. ${remedy}\n`,
+    });
+    expect(folder.read('roles.yaml')).toBe(byHand);
+  });
+
+  it.each(['roles.yaml', './roles.yaml', 'made-by-mktemp.yaml'])(
+    'writes to the file that it has read, or that has nothing to lose: %s',
+    async (out) => {
+      const folder = cliFolder({ 'roles.yaml': `# ours\n${auditor}`, 'made-by-mktemp.yaml': '' });
+      expect(await folder.run(['pull', 'roles.yaml', '--sandbox', '--out', out], { env })).toMatchObject({
+        code: 0,
+      });
+      expect(folder.read(out)).toContain('# ours');
+    },
+  );
+
   it('says what keeps a file from being brought up to date', async () => {
     const folder = cliFolder({ 'roles.yaml': `${auditor}  - {` });
     const { code, stdout } = await folder.run(['pull', 'roles.yaml', '--sandbox', '--write'], { env });

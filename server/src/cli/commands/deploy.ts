@@ -7,6 +7,7 @@ import { interruptible } from '../interrupt';
 import { openService, planFile } from '../planning';
 import { readText } from '../read-text';
 import { readRolesFile } from '../roles-file';
+import { isSavedPlan } from '../saved-plan';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -36,7 +37,7 @@ function savedPlan(name: string, { cwd }: Terminal): string | undefined {
   const path = resolve(cwd, name);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile() && !name.endsWith('.json')) return undefined;
   const text = readText(path);
-  return name.endsWith('.json') || /^\s*\{\s*"version"/.test(text) ? text : undefined;
+  return name.endsWith('.json') || isSavedPlan(text) ? text : undefined;
 }
 
 /** A saved plan is carried out as it was reviewed, or not at all; the guard goes by how many users it touches now. */

@@ -3,6 +3,7 @@ import { type AccountOptions, openAccount } from '../account';
 import { interruptible } from '../interrupt';
 import { planFile } from '../planning';
 import { readRolesFile } from '../roles-file';
+import { checkPlanOutput } from '../saved-plan';
 import type { Terminal } from '../terminal';
 import { writeFile } from '../write-file';
 
@@ -19,6 +20,7 @@ export async function runPlan(
   options: PlanOptions,
   terminal: Terminal,
 ): Promise<number> {
+  checkPlanOutput(options.out, terminal);
   const file = readRolesFile(name, terminal);
   await using account = await openAccount(options, terminal);
   const planned = await interruptible((signal) =>

@@ -23,8 +23,7 @@ export async function runPull(
   options: PullOptions,
   terminal: Terminal,
 ): Promise<number> {
-  // Before anybody waits for the network.
-  checkOutput(name, options);
+  checkOutput(name, options, terminal, `Bring it up to date with "pull ${options.out} --write"`);
   const { user: identities = [] } = options;
   const file = name === undefined ? undefined : readRolesFile(name, terminal);
   const wanted = file ? await desiredOf(file, options.service, terminal) : newFileOf(options);
