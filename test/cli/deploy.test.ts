@@ -88,6 +88,20 @@ describe('twilio-roles deploy', () => {
     });
   });
 
+  it.each([
+    [['--service', 'default'], 'A saved plan says itself which service it is for.\n'],
+    [['--prune'], 'A saved plan says itself what is deleted. Use --prune when you plan.\n'],
+  ])('takes no %j for a saved plan', async (args, stderr) => {
+    const folder = cliFolder({ 'roles.yaml': auditor });
+    await folder.run(['plan', '--sandbox', '--out', 'plan.json'], { env });
+    expect(await folder.run(['deploy', 'plan.json', '--sandbox', '--yes', ...args], { env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr,
+    });
+    expect(livePermissions(sandbox, 'Auditor')).toEqual([]);
+  });
+
   it('knows a saved plan by its content, whatever it is called', async () => {
     const folder = cliFolder({ 'roles.yaml': auditor });
     await folder.run(['plan', '--sandbox', '--out', 'reviewed.plan'], { env });

@@ -49,6 +49,8 @@ async function deploySaved(
 ): Promise<number> {
   if (options.service !== undefined)
     throw new UsageError('A saved plan says itself which service it is for.');
+  if (options.prune)
+    throw new UsageError('A saved plan says itself what is deleted. Use --prune when you plan.');
   const saved = parsePlan(text);
   if ('problem' in saved) throw new UsageError(`"${name}": ${saved.problem}`);
   const { plan } = saved;
