@@ -76,6 +76,32 @@ describe('twilio-roles pull', () => {
     },
   );
 
+  it.each([
+    ['a new file', ['--service', 'default']],
+    ['one that is there', ['roles.yaml']],
+  ])('takes users into %s by identity and by SID', async (_, from) => {
+    const [ada, bram] = sandbox.state().services[0]?.users ?? [];
+    if (!ada || !bram) throw new Error('Not seeded.');
+    const users = ['--user', ada.identity, '--user', bram.sid];
+    const folder = cliFolder({ 'roles.yaml': auditor });
+    const { code, stdout } = await folder.run(['pull', ...from, '--sandbox', ...users], { env });
+    expect(code).toBe(0);
+    expect(stdout.match(/(?<=- identity: ).*/g)).toEqual([ada.identity, bram.identity]);
+  });
+
+  it('writes no file without a user who was asked for', async () => {
+    const nobody = `US${'0'.repeat(32)}`;
+    const [ada] = sandbox.state().services[0]?.users ?? [];
+    const users = ['nope', ada?.identity ?? '', nobody].flatMap((user) => ['--user', user]);
+    const folder = cliFolder({ 'roles.yaml': auditor });
+    expect(await folder.run(['pull', 'roles.yaml', '--sandbox', '--write', ...users], { env })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `There is no user "nope" in Support.\nThere is no user "${nobody}" in Support.\n`,
+    });
+    expect(folder.read('roles.yaml')).toBe(auditor);
+  });
+
   it('says what keeps a file from being brought up to date', async () => {
     const folder = cliFolder({ 'roles.yaml': `${auditor}  - {` });
     const { code, stdout } = await folder.run(['pull', 'roles.yaml', '--sandbox', '--write'], { env });

@@ -51,7 +51,7 @@ export const liveCommands = {
     )
       .option('--write', 'change the file itself')
       .option('--out <file>', 'write to another file')
-      .option('--user <identity>', 'take this user in, too; may be repeated', collect)
+      .option('--user <user>', 'take in this user, too, by identity or US SID; may be repeated', collect)
       .option('--add', 'take in roles and defaults that the file does not name, too')
       .addOption(
         new Option('--product <product>', 'of a new file')

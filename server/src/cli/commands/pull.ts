@@ -1,4 +1,12 @@
-import { type DesiredUser, fetchLive, nothing, type Product, pull } from '../../../../core/src';
+import {
+  type DesiredUser,
+  fetchLive,
+  type Live,
+  nothing,
+  type Product,
+  printable,
+  pull,
+} from '../../../../core/src';
 import { type AccountOptions, openAccount } from '../account';
 import { interruptible } from '../interrupt';
 import { desiredOf, isOfRegion, openService, parseService } from '../planning';
@@ -17,7 +25,7 @@ export interface PullOptions extends AccountOptions, OutputOptions {
   readonly convert?: boolean;
 }
 
-/** Writes what is live into a new file, or one that exists. Exit codes: 0 done, 1 the file has errors or is for another region. */
+/** Writes what is live into a new file, or one that exists. Exit codes: 0 done, 1 the file has errors or is for another region, or a user isn't there. */
 export async function runPull(
   name: string | undefined,
   options: PullOptions,
@@ -35,6 +43,7 @@ export async function runPull(
     const users = [...wanted.desired.users, ...identities.map((identity): DesiredUser => ({ identity }))];
     return fetchLive(service, { users }, { signal, countUsers: false });
   });
+  if (!haveAll(live, identities, terminal)) return 1;
   const serviceName = wanted.desired.target?.name;
   const pulled = pull(live, {
     ...(file && { existing: file.document.text }),
@@ -49,6 +58,16 @@ export async function runPull(
   }
   output(pulled.text, name, options, terminal);
   return 0;
+}
+
+/** Whether everybody who was asked for is there; says who isn't. A file without them would seem to be whole. */
+function haveAll(live: Live, keys: readonly string[], terminal: Terminal): boolean {
+  const known = new Set<string>(live.users.flatMap(({ sid, identity }) => [sid, identity]));
+  const missing = keys.filter((key) => !known.has(key));
+  const { friendlyName, sid } = live.service;
+  for (const key of missing)
+    terminal.say(`There is no user "${printable(key)}" in ${printable(friendlyName ?? sid)}.`);
+  return missing.length === 0;
 }
 
 function newFileOf({ service, product }: PullOptions) {
