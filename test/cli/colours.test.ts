@@ -13,7 +13,7 @@ describe('colours', () => {
     ['are none on a terminal that has none', { ...plain, TERM: 'dumb' }, false],
     ['are none with FORCE_COLOR=0', { ...plain, FORCE_COLOR: '0' }, false],
   ])('%s', async (_, env, coloured) => {
-    const { stdout } = await cliFolder(mistake).runOnTerminal(check, [], env);
+    const { stdout } = await cliFolder(mistake).runOnTerminal(check, [], { env });
     expect(stdout).toContain('permisions');
     expect(stdout.includes('\u001b[')).toBe(coloured);
   });

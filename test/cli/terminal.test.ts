@@ -1,4 +1,4 @@
-/** What only a person at a terminal meets: questions, a bar, Ctrl-C. */
+/** What only a person at a terminal meets: questions, a reader that goes, Ctrl-C. The bar is in progress.test.ts. */
 import type { ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ describe('on a terminal, a deploy', () => {
     const { code, stdout } = await folder.runOnTerminal(
       ['deploy', '--sandbox'],
       [{ to: /\[y\/N\]/, type: 'y\r' }],
-      env,
+      { env },
     );
     expect(stdout).toContain('Deploy 3 changes to Support');
     expect(stdout).toContain('3 done');
@@ -29,11 +29,9 @@ describe('on a terminal, a deploy', () => {
   it.each(['n\r', '\r', 'yep\r'])('writes nothing after %j', async (type) => {
     const { env, names } = await sandboxWith();
     const folder = cliFolder({ 'roles.yaml': file });
-    const { code, stdout } = await folder.runOnTerminal(
-      ['deploy', '--sandbox'],
-      [{ to: /\[y\/N\]/, type }],
+    const { code, stdout } = await folder.runOnTerminal(['deploy', '--sandbox'], [{ to: /\[y\/N\]/, type }], {
       env,
-    );
+    });
     expect(stdout).toContain('Not deployed.');
     expect(code).toBe(1);
     expect(names()).not.toContain('First');
@@ -54,93 +52,19 @@ roles:
 `,
     });
     const question = { to: /Type the service's name, Support, to go on:/, type: 'Suport\r' };
-    const wrong = await folder.runOnTerminal(['deploy', '--sandbox'], [question], env);
+    const wrong = await folder.runOnTerminal(['deploy', '--sandbox'], [question], { env });
     expect(wrong).toMatchObject({ code: 1, stdout: expect.stringContaining('Not deployed.') });
     expect(sandbox.state()).toEqual(before);
     const elsewhere = await folder.run(['deploy', '--sandbox', '--yes'], { env });
     expect(elsewhere).toMatchObject({ code: 1, stderr: expect.stringContaining('use --force') });
     expect(sandbox.state()).toEqual(before);
-    const right = await folder.runOnTerminal(
-      ['deploy', '--sandbox'],
-      [{ ...question, type: 'Support\r' }],
+    const right = await folder.runOnTerminal(['deploy', '--sandbox'], [{ ...question, type: 'Support\r' }], {
       env,
-    );
+    });
     expect(right).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') });
     sandbox.reset(before);
     const forced = await folder.run(['deploy', '--sandbox', '--yes', '--force'], { env });
     expect(forced).toMatchObject({ code: 0, stdout: expect.stringContaining('2 done') });
-  });
-});
-
-describe('the bar of a deploy', () => {
-  /** A sandbox that takes so long for each write that the bar is drawn anew meanwhile, whatever the machine does. */
-  async function slowSandbox(latency: number, onWrite: () => void = () => undefined) {
-    const { sandbox, ...rest } = await sandboxWith({
-      latency,
-      onCall: ({ method }) => method === 'POST' && onWrite(),
-    });
-    sandbox.fail({ kind: 'latency', method: 'POST', times: 3 });
-    return rest;
-  }
-
-  /** What stands behind the bar, in the order in which a person sees it. */
-  const frames = (stdout: string) =>
-    stdout
-      .split('\u001b[1G')
-      .map((drawn) => /^[=-]{40} (.*)/.exec(drawn.split('\u001b')[0] ?? '')?.[1])
-      .filter((text) => text !== undefined);
-  /** Lines wrap again, and the line of the bar is empty. */
-  const gone = '\u001b[?7h\u001b8\u001b[1G\u001b[2K';
-  const deploy = ['deploy', '--sandbox', '--yes'];
-  const ctrlC = '\u0003';
-
-  it('counts and names each change, and is gone before the report', async () => {
-    const { env } = await slowSandbox(300);
-    const folder = cliFolder({ 'roles.yaml': file });
-    const { stdout } = await folder.runOnTerminal(deploy, [], env);
-    expect([...new Set(frames(stdout))]).toEqual([
-      '0/3 ',
-      '0/3 First (service)',
-      '1/3 First (service)',
-      '1/3 Second (service)',
-      '2/3 Second (service)',
-      '2/3 Third (service)',
-      '3/3 Third (service)',
-    ]);
-    expect(stdout).toMatch(/: 3 done\r\n/);
-    expect(stdout.split(gone)[1]).toMatch(/^Support \(/);
-  });
-
-  it('says at Ctrl-C what is still done, and counts no more than that', async () => {
-    let type: (text: string) => void = () => undefined;
-    const { env, names } = await slowSandbox(1000, () => type(ctrlC));
-    const folder = cliFolder({ 'roles.yaml': file });
-    const { code, stdout } = await folder.runOnTerminal(deploy, [], env, (child) => {
-      type = (text) => child.stdin?.write(text);
-    });
-    expect(frames(stdout)).toContain('0/3 finishing this write, not the rest; Ctrl-C again quits');
-    expect(frames(stdout).at(-1)).toMatch(/^1\/3 /);
-    expect(stdout).toContain('1 done, 2 not tried');
-    expect(code).toBe(1);
-    expect(names()).not.toContain('Second');
-  });
-
-  it('leaves the terminal as it was to a person who quits', async () => {
-    let type: (text: string) => void = () => undefined;
-    const { env } = await slowSandbox(60_000, () => type(ctrlC));
-    const folder = cliFolder({ 'roles.yaml': file });
-    const { code, stdout } = await folder.runOnTerminal(deploy, [], env, (child) => {
-      type = (text) => child.stdin?.write(text);
-      child.stdout?.on('data', (chunk) => {
-        if (!String(chunk).includes('finishing')) return;
-        // What comes at once is taken for the first one, passed on by somebody.
-        const impatient = setInterval(() => type(ctrlC), 50);
-        child.once('exit', () => clearInterval(impatient));
-      });
-    });
-    // The terminal itself shows what is typed into it.
-    expect(stdout.split(gone)[1]?.replaceAll('^C', '')).toBe('');
-    expect(code).toBe(130);
   });
 });
 

@@ -38,6 +38,14 @@ export interface Answer {
   readonly type: string;
 }
 
+export interface OnTerminalOptions extends Pick<CliOptions, 'onSpawn'> {
+  readonly env?: Readonly<NodeJS.ProcessEnv>;
+  /** How wide the terminal is; without, it doesn't say. */
+  readonly columns?: number;
+  /** What a shell is told after the command, `2>file` for instance. */
+  readonly redirection?: string;
+}
+
 /** A folder with these files, gone when the test is over. */
 export function cliFolder(files: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'twilio-roles-cli-'));
@@ -85,10 +93,11 @@ export function cliFolder(files: Readonly<Record<string, string>> = {}) {
     runOnTerminal: (
       args: readonly string[],
       answers: readonly Answer[],
-      env = {},
-      onSpawn?: (child: ChildProcess) => void,
+      { env = {}, onSpawn, columns, redirection = '' }: OnTerminalOptions = {},
     ): Promise<CliResult> => {
-      const command = ['exec', ...[process.execPath, bundle, ...args].map((word) => `'${word}'`)].join(' ');
+      const words = [process.execPath, bundle, ...args].map((word) => `'${word}'`);
+      const size = columns === undefined ? '' : `stty cols ${columns};`;
+      const command = [size, 'exec', ...words, redirection].join(' ');
       const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
         cwd: folder,
         env: { ...clean, TERM: 'xterm', ...env },

@@ -31,6 +31,8 @@ function showBar(plan: Plan, { stderr: stream }: Terminal): Progress {
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {title}',
     stream,
+    // What is said behind the bar is what a person needs, and a line is cut at the terminal's edge.
+    barsize: Math.min(40, Math.max(10, Math.floor((stream.columns || 80) / 4))),
     clearOnComplete: true,
     // The library would stop the bar at the first Ctrl-C, and the deploy has a write to finish.
     gracefulExit: false,
@@ -47,7 +49,7 @@ function showBar(plan: Plan, { stderr: stream }: Terminal): Progress {
     end: ({ status }) => {
       if (status !== 'not-tried') bar.increment();
     },
-    interrupted: () => bar.update({ title: 'finishing this write, not the rest; Ctrl-C again quits' }),
+    interrupted: () => bar.update({ title: 'Ctrl-C again quits; finishing this write, not the rest' }),
     stop: () => {
       process.off('exit', stop);
       stop();
