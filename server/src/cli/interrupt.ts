@@ -1,8 +1,11 @@
 /** Ctrl-C, a runner that cancels its job, and a terminal that is closed. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** npx passes on the Ctrl-C that the terminal has sent to everyone already: what comes so soon is the same one. */
-const sameOne = 500;
+/**
+ * In milliseconds. npx passes on the Ctrl-C that the terminal has sent to everyone already: what comes so soon is the
+ * same one. A person who presses it twice in a hurry takes longer.
+ */
+const sameOne = 100;
 
 /** Runs a job with a signal that the first interruption fires; the second ends the process at once. */
 export async function interruptible<T>(
