@@ -37,6 +37,21 @@ describe('on a terminal, a deploy', () => {
     expect(names()).not.toContain('First');
   });
 
+  // Ctrl-D ends the input; it is no answer, and Ctrl-C says that nobody is going to give one.
+  it.each([
+    ['Ctrl-C', '\u0003', 130, 'Cancelled.'],
+    ['Ctrl-D', '\u0004', 1, 'Not deployed.'],
+  ])('writes nothing after %s, and says so on a line of its own', async (_, type, code, word) => {
+    const { env, names } = await sandboxWith();
+    const folder = cliFolder({ 'roles.yaml': file });
+    const ended = await folder.runOnTerminal(['deploy', '--sandbox'], [{ to: /\[y\/N\]/, type }], { env });
+    expect(ended).toMatchObject({
+      code,
+      stdout: expect.stringMatching(`\\[y/N\\] [^\r\n]*\r\n${word}\r\n$`),
+    });
+    expect(names()).not.toContain('First');
+  });
+
   it('wants the name of the service where it takes away much at once', async () => {
     const { env, sandbox } = await sandboxWith();
     const before = sandbox.state();

@@ -27,7 +27,11 @@ export interface CarryOutOptions {
   readonly webhooks?: boolean;
 }
 
-/** Shows a plan, asks, writes and reports. Exit codes: 0 done or nothing to do, 1 failed, not tried or declined. */
+/**
+ * Shows a plan, asks, writes and reports. Exit codes: 0 done or nothing to do, 1 failed, not tried or declined.
+ *
+ * @throws AbortError where the question is interrupted: nothing was written.
+ */
 export async function carryOut(
   plan: Plan,
   service: TwilioService,
