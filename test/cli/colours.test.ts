@@ -26,4 +26,17 @@ describe('colours', () => {
     expect(stdout).toContain('permisions');
     expect(stdout.includes('\u001b[')).toBe(coloured);
   });
+
+  // `plan` says on stderr what is wrong with a file.
+  it.each([
+    ['none in a file that stderr leads to', '2>kept', false],
+    ['those of a terminal on stderr, whatever stdout leads to', '>kept', true],
+  ])('are %s', async (_, redirection, onTerminal) => {
+    const folder = cliFolder(mistake);
+    const plan = ['plan', '--sandbox'];
+    const { stdout } = await folder.runOnTerminal(plan, [], { env: plain, redirection });
+    const said = onTerminal ? stdout : folder.read('kept');
+    expect(said).toContain('permisions');
+    expect(said.includes('\u001b[')).toBe(onTerminal);
+  });
 });

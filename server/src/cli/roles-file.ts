@@ -58,6 +58,7 @@ export async function reportProblems(
   if (errors.length === 0) return false;
   const { text } = document;
   const file = { name, lines: new Lines(text), problems: errors };
-  terminal.say(renderHuman({ files: [file], skipped: [] }, terminal).trimEnd());
+  const paint = { paint: terminal.paintSaid };
+  terminal.say(renderHuman({ files: [file], skipped: [] }, paint).trimEnd());
   return true;
 }

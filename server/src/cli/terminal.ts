@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
 
 /** Where a command reads and writes. stdout is for the answer, stderr for everything said on the way. */
 export interface Terminal {
@@ -13,15 +14,16 @@ export interface Terminal {
   readonly stderr: NodeJS.WriteStream;
   out(text: string): void;
   say(line: string): void;
-  /** Coloured where stdout is a terminal that takes colours and NO_COLOR isn't set. */
-  paint(style: Style, text: string): string;
+  /** For `out`: coloured where stdout is a terminal that takes colours and NO_COLOR isn't set. */
+  readonly paint: Paint;
+  /** For `say`: the same of stderr, as either of them may lead into a file. */
+  readonly paintSaid: Paint;
 }
 
 /** The terminal of this process. Its streams are opened when they are used: each takes Node as long as a file to check. */
 export function processTerminal(): Terminal {
   const { env } = process;
   let write = process.platform === 'win32' ? writeToStream : writeAtOnce;
-  let coloured: boolean | undefined;
   return {
     cwd: process.cwd(),
     env,
@@ -38,10 +40,8 @@ export function processTerminal(): Terminal {
       write(rest);
     },
     say: (line) => void forgiving(process.stderr).write(`${line}\n`),
-    paint: (style, text) => {
-      coloured ??= takesColours(env);
-      return coloured ? styleText(style, text, { validateStream: false }) : text;
-    },
+    paint: painter(() => process.stdout, env),
+    paintSaid: painter(() => process.stderr, env),
   };
 }
 
@@ -76,8 +76,17 @@ function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.listeners('error').includes(forgive) ? stream : stream.on('error', forgive);
 }
 
+function painter(stream: () => NodeJS.WriteStream, env: NodeJS.ProcessEnv): Paint {
+  let coloured: boolean | undefined;
+  return (style, text) => {
+    coloured ??= takesColours(stream, env);
+    return coloured ? styleText(style, text, { validateStream: false }) : text;
+  };
+}
+
 /** As Node's own streams decide; asked here, since `styleText` itself asks them only from Node 22 on. */
-function takesColours({ FORCE_COLOR: forced }: NodeJS.ProcessEnv): boolean {
+function takesColours(stream: () => NodeJS.WriteStream, { FORCE_COLOR: forced }: NodeJS.ProcessEnv): boolean {
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return process.stdout.isTTY && process.stdout.hasColors();
+  const written = stream();
+  return written.isTTY && written.hasColors();
 }

@@ -5,7 +5,7 @@ import { type CheckResult, count, type FileResult, plural } from './result';
 const styles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 
 /** For people: each problem with its line and a caret under the place, and a closing count. */
-export function renderHuman(result: CheckResult, terminal: Terminal): string {
+export function renderHuman(result: CheckResult, terminal: Pick<Terminal, 'paint'>): string {
   const parts: string[] = [];
   for (const file of result.files) {
     for (const problem of file.problems) parts.push(renderProblem(file, problem, terminal));
@@ -21,7 +21,7 @@ export function renderHuman(result: CheckResult, terminal: Terminal): string {
   return parts.join('\n');
 }
 
-function renderProblem(file: FileResult, problem: Problem, { paint }: Terminal): string {
+function renderProblem(file: FileResult, problem: Problem, { paint }: Pick<Terminal, 'paint'>): string {
   const from = file.lines.at(problem.start);
   const to = file.lines.at(problem.end);
   const source = file.lines.text(from.line);
