@@ -177,6 +177,6 @@ describe('Ctrl-C', () => {
     const [journal = ''] = readdirSync(folder.path('data/twilio-roles'));
     expect(folder.read(`data/twilio-roles/${journal}`).trimEnd().split('\n').at(-1)).toContain('"writing"');
     const listed = await folder.run(['undo', '--list'], { env });
-    expect(listed.stdout).toContain('interrupted');
+    expect(listed.stdout).toContain('  1 unsure, 2 not tried, interrupted\n');
   });
 });

@@ -15,14 +15,14 @@ export interface InterruptedNode extends TreeNode {
 }
 
 export function interruptedNode(record: DeployRecord): InterruptedNode {
-  const { plan, outcomes, unsure } = record;
+  const { plan, unsure } = record;
   return {
     id: `interrupted/${record.id}`,
     record,
     key: { product: plan.product, sid: plan.service.sid },
     item() {
       const item = new TreeItem(l10n.t('Deploy to {0} was cut off', serviceName(plan)));
-      item.description = renderTally(outcomes, say);
+      item.description = renderTally(record, say);
       item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
       item.tooltip = plainTooltip(
         l10n.t('Begun {0}. The window closed before the deploy ended.', timeOf(record.at)),

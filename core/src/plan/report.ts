@@ -1,5 +1,6 @@
 import { describe } from './describe';
 import type { Change, Outcome, Plan } from './model';
+import type { Journal } from './read-journal';
 import { code, markdown, prose } from './render-markdown';
 import { serviceLabel } from './summary';
 import { english, many, plain, printable, type Say } from './words';
@@ -16,24 +17,40 @@ export interface ReportOptions {
   readonly say?: Say;
 }
 
-const words = { done: 'done', failed: 'failed', 'not-tried': 'not tried' } as const;
-const statuses = ['done', 'failed', 'not-tried'] as const;
+/** How a change stands: as its outcome says, save where nobody knows whether it was written. */
+type Standing = Outcome['status'] | 'unsure';
+
+const words = { done: 'done', failed: 'failed', unsure: 'unsure', 'not-tried': 'not tried' } as const;
+const standings = ['done', 'failed', 'unsure', 'not-tried'] as const;
+
+function standing({ change, status }: Outcome, unsure: Change | undefined): Standing {
+  return change.id === unsure?.id ? 'unsure' : status;
+}
 
 /** `2 done, 1 failed, 3 not tried` */
-export function renderTally(outcomes: readonly Outcome[], say: Say = english): string {
-  const number = (status: Outcome['status']) =>
-    outcomes.filter((outcome) => outcome.status === status).length;
-  const [done, failed, left] = [number('done'), number('failed'), number('not-tried')];
+export function renderTally(
+  { outcomes, unsure }: Pick<Journal, 'outcomes' | 'unsure'>,
+  say: Say = english,
+): string {
+  const number = (wanted: Standing) =>
+    outcomes.filter((outcome) => standing(outcome, unsure) === wanted).length;
+  const [done, failed, unknown, left] = standings.map(number);
   const parts = [
     done && say('{0} done', done),
     failed && say('{0} failed', failed),
+    unknown && say('{0} unsure', unknown),
     left && say('{0} not tried', left),
   ];
   return parts.filter(Boolean).join(', ') || say('nothing to do');
 }
 
-function heading(status: Outcome['status'], say: Say): string {
-  return { done: say('Done'), failed: say('Failed'), 'not-tried': say('Not tried') }[status];
+function heading(standing: Standing, say: Say): string {
+  return {
+    done: say('Done'),
+    failed: say('Failed'),
+    unsure: say('Unsure'),
+    'not-tried': say('Not tried'),
+  }[standing];
 }
 
 /** What became of a deploy, for a terminal. */
@@ -44,7 +61,7 @@ export function renderReportText(
 ): string {
   const lines = outcomes.flatMap((outcome) => {
     const { mark, title } = describe(outcome.change);
-    const status = words[outcome.status].padEnd(9);
+    const status = words[standing(outcome, options.unsure)].padEnd(9);
     return [
       `  ${status}  ${mark} ${plain(title)}`,
       ...(outcome.status === 'failed' ? failureLines(outcome).map((line) => `               ${line}`) : []),
@@ -52,7 +69,7 @@ export function renderReportText(
   });
   const after = closing(outcomes, options);
   return `${[
-    `${plain(serviceLabel(plan))}: ${renderTally(outcomes)}`,
+    `${plain(serviceLabel(plan))}: ${renderTally({ ...options, outcomes })}`,
     ...(lines.length > 0 ? [lines.join('\n')] : []),
     ...(after.length > 0 ? [after.map((line) => `  ${line}`).join('\n')] : []),
   ].join('\n\n')}\n`;
@@ -60,9 +77,9 @@ export function renderReportText(
 
 /** The same as a page of Markdown. */
 export function renderReport(plan: Plan, outcomes: readonly Outcome[], options: ReportOptions = {}): string {
-  const { say = english } = options;
-  const sections = statuses.flatMap((status) => {
-    const own = outcomes.filter((outcome) => outcome.status === status);
+  const { say = english, unsure } = options;
+  const sections = standings.flatMap((each) => {
+    const own = outcomes.filter((outcome) => standing(outcome, unsure) === each);
     if (own.length === 0) return [];
     const items = own.flatMap((outcome) => {
       const { mark, title, lines } = describe(outcome.change, say);
@@ -74,11 +91,11 @@ export function renderReport(plan: Plan, outcomes: readonly Outcome[], options: 
           : []),
       ];
     });
-    return [`## ${heading(status, say)}\n\n${items.join('\n')}`];
+    return [`## ${heading(each, say)}\n\n${items.join('\n')}`];
   });
   const after = closing(outcomes, options).map(prose);
   return `${[
-    `# ${markdown(serviceLabel(plan, say))}: ${renderTally(outcomes, say)}`,
+    `# ${markdown(serviceLabel(plan, say))}: ${renderTally({ ...options, outcomes }, say)}`,
     ...(options.at ? [say('Begun {0}.', prose(options.at))] : []),
     ...sections,
     ...after,
@@ -100,7 +117,8 @@ function closing(
   outcomes: readonly Outcome[],
   { finished = true, unsure, say = english }: ReportOptions,
 ): readonly string[] {
-  const undone = outcomes.filter(({ status }) => status !== 'done').length;
+  const left = outcomes.filter(({ status }) => status !== 'done').length;
+  const isUndo = outcomes.some(({ change }) => change.origin === 'undo');
   return [
     ...(finished ? [] : [say('The deploy was cut off before its end.')]),
     ...(unsure
@@ -111,15 +129,24 @@ function closing(
           ),
         ]
       : []),
-    ...(undone > 0
-      ? [
-          many(
-            say,
-            undone,
-            'What was done stays. Plan again to carry on with the other change.',
-            'What was done stays. Plan again to carry on with the other {0} changes.',
-          ),
-        ]
-      : []),
+    ...(left > 0 ? [remedy(left, isUndo, say)] : []),
   ];
+}
+
+/** Planning the file would bring back what an undo has taken back. */
+function remedy(left: number, isUndo: boolean, say: Say): string {
+  if (isUndo) {
+    return many(
+      say,
+      left,
+      'What was done stays. Undo the same deploy again to carry on with the other change.',
+      'What was done stays. Undo the same deploy again to carry on with the other {0} changes.',
+    );
+  }
+  return many(
+    say,
+    left,
+    'What was done stays. Plan again to carry on with the other change.',
+    'What was done stays. Plan again to carry on with the other {0} changes.',
+  );
 }

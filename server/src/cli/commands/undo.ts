@@ -69,14 +69,16 @@ function read(path: string): Journal {
 }
 
 function list(terminal: Terminal): void {
-  for (const path of listJournals()) {
+  const paths = listJournals();
+  if (paths.length === 0) terminal.say('No deploy has been recorded here.');
+  for (const path of paths) {
     const result = openJournal(path);
     if ('problem' in result) {
       terminal.say(`${path}: ${result.problem}`);
       continue;
     }
-    const { at, plan, outcomes, finished } = result.journal;
-    const state = finished ? renderTally(outcomes) : `${renderTally(outcomes)}, interrupted`;
+    const { at, plan, finished } = result.journal;
+    const state = `${renderTally(result.journal)}${finished ? '' : ', interrupted'}`;
     terminal.out(`${at}  ${plain(serviceLabel(plan))}  ${state}\n  ${path}\n`);
   }
 }
