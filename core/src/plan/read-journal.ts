@@ -16,6 +16,8 @@ export interface Journal {
   /** When it began, an ISO time. */
   readonly at: string;
   readonly plan: Plan;
+  /** Where the journal is that this deploy took back, as who kept it says; absent where it is no undo, or wasn't kept. */
+  readonly undoes?: string;
   /** One for each change of the plan, in its order. */
   readonly outcomes: readonly Outcome[];
   /** What was written or may have been, by the change's id. A change may be done, or have failed, without a write. */
@@ -29,19 +31,23 @@ export interface Journal {
 /** Reads JSON lines. What can't be read is passed over: a crash may have torn the last line. */
 export function readJournal(
   lines: Iterable<string>,
-): { readonly journal: Journal } | { readonly problem: string } {
-  let begun: { readonly at: string; readonly plan: Plan } | undefined;
+): { readonly journal: Journal } | { readonly problem: string; readonly nothingWritten?: boolean } {
+  let begun: Pick<Journal, 'at' | 'plan' | 'undoes'> | undefined;
   const entries: Exclude<JournalEntry, { kind: 'started' }>[] = [];
   for (const line of lines) {
     const entry = parseEntry(line);
     if (entry?.kind === 'started') {
       const read = planOf(entry.plan);
       if ('problem' in read) return read;
-      begun = { at: entry.at, plan: read.plan };
+      const { at, undoes } = entry;
+      begun = { at, plan: read.plan, ...(typeof undoes === 'string' && { undoes }) };
     } else if (entry) entries.push(entry);
   }
-  if (!begun)
-    return { problem: "The journal doesn't say what was planned; nothing was written before that." };
+  if (!begun) {
+    const nothingWritten = entries.length === 0;
+    const rest = nothingWritten ? '; nothing was written before that' : ', though something was written';
+    return { problem: `The journal doesn't say what was planned${rest}.`, nothingWritten };
+  }
   return { journal: { ...begun, ...told(begun.plan, entries) } };
 }
 

@@ -25,6 +25,8 @@ export interface CarryOutOptions {
   readonly continue?: boolean;
   /** Let Twilio call the account's webhooks for the users that are written. */
   readonly webhooks?: boolean;
+  /** The path of the journal that the plan takes back. */
+  readonly undoes?: string;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function carryOut(
   if (plan.changes.length === 0) return 0;
   if (!(await confirmed(plan, options, terminal))) return 1;
 
-  const journal = await createJournal(plan, new Date());
+  const journal = await createJournal(plan, new Date(), options.undoes);
   const outcomes = await applyWithProgress(plan, service, { ...options, journal }, terminal);
   terminal.out(renderReportText(plan, outcomes));
   terminal.say(`Journal: ${journal.path}`);

@@ -33,7 +33,6 @@ export const liveCommands = {
       ),
     )
       .option('--prune', 'delete what is live and not in the file')
-      .option('--continue', 'carry on after a change that failed')
       .action(async (file: string | undefined, options) => {
         const { runDeploy } = await import('./heavy');
         running.code = await runDeploy(file, options, running.terminal);
@@ -107,5 +106,6 @@ function carriedOut(command: Command): Command {
   return command
     .option('--yes', "don't ask; needed where there is no terminal")
     .option('--force', 'go on where a typed confirmation would be asked for')
+    .option('--continue', 'carry on after a change that failed')
     .option('--webhooks', "let Twilio call the account's webhooks for the users that are written");
 }

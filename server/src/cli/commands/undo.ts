@@ -33,7 +33,7 @@ export async function runUndo(
   }
   const given = path === undefined ? undefined : read(resolve(terminal.cwd, path));
   await using account = await openAccount(options, terminal);
-  const journal = given ?? lastOf(account.twilio.sid);
+  const { path: undoes, journal } = given ?? lastOf(account.twilio.sid, terminal);
   if (account.twilio.sid !== journal.plan.account) {
     terminal.say(
       `That deploy was to account ${journal.plan.account}, and this is ${account.twilio.sid}. Use that one's credentials.`,
@@ -48,24 +48,42 @@ export async function runUndo(
   return await carryOut(
     undoPlan(journal, live, { prune: options.prune ?? false }),
     service,
-    options,
+    { ...options, undoes },
     terminal,
   );
 }
 
-/** The newest journal of an account. One that can't be read isn't passed over: it may be the one that is meant. */
-function lastOf(account: string): Journal {
+interface KeptJournal {
+  readonly path: string;
+  readonly journal: Journal;
+}
+
+/**
+ * The newest journal of an account. That of an undo which was stopped stands for the deploy that it undid: to take back
+ * the undo itself would deploy that again. One that can't be read isn't passed over, as it may be the one that is meant,
+ * save where nothing was written.
+ */
+function lastOf(account: string, terminal: Terminal): KeptJournal {
   for (const path of listJournals()) {
-    const journal = read(path);
-    if (journal.plan.account === account) return journal;
+    const result = openJournal(path);
+    if ('problem' in result && result.nothingWritten) continue;
+    const { journal } = readable(path, result);
+    if (journal.plan.account !== account) continue;
+    if (journal.undoes === undefined || journal.outcomes.every(({ status }) => status === 'done'))
+      return { path, journal };
+    terminal.say('Carrying on with the undo that was stopped.');
+    return read(journal.undoes);
   }
   throw new UsageError(`No deploy to account ${account} has been recorded here. Name the journal of one.`);
 }
 
-function read(path: string): Journal {
-  const result = openJournal(path);
+function read(path: string): KeptJournal {
+  return readable(path, openJournal(path));
+}
+
+function readable(path: string, result: ReturnType<typeof openJournal>): KeptJournal {
   if ('problem' in result) throw new UsageError(`"${path}": ${result.problem}`);
-  return result.journal;
+  return { path, journal: result.journal };
 }
 
 function list(terminal: Terminal): void {
