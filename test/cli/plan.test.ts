@@ -69,6 +69,18 @@ describe('twilio-roles plan', () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ version: 1, changes: [{ verb: 'create-role' }] });
   });
 
+  it('says on stderr, which is the log, what its Markdown has no room for', async () => {
+    const roles = Array.from(
+      { length: 1000 },
+      (_, n) => `  - { friendlyName: Role ${n}, type: service, permissions: [joinConversation] }\n`,
+    );
+    const folder = cliFolder({ 'roles.yaml': `service: default\nroles:\n${roles.join('')}` });
+    const { stdout: whole } = await folder.run(['plan', '--sandbox'], { env });
+    const { stdout, stderr } = await folder.run(['plan', '--sandbox', '--format', 'markdown'], { env });
+    expect(stdout).toMatch(/- and \d+ more; the whole plan is in the log\.\n/);
+    expect(stderr).toBe(whole);
+  });
+
   it('exits with 1 and draws the problem where the file has an error', async () => {
     const folder = cliFolder({ 'roles.yaml': auditor.replace('joinConversation', 'joinConversatoin') });
     const { code, stdout, stderr } = await folder.run(['plan', '--sandbox'], { env });

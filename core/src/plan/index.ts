@@ -12,7 +12,7 @@ export type * from './model';
 export { type PlanOptions, plan } from './plan';
 export { parsePlan, renderJson } from './plan-json';
 export { type Journal, readJournal } from './read-journal';
-export { prose, renderMarkdown } from './render-markdown';
+export { prose, renderComment, renderMarkdown } from './render-markdown';
 export { renderText } from './render-text';
 export { type BeforeAfter, renderPlanYaml, renderYaml } from './render-yaml';
 export { type ReportOptions, renderReport, renderReportText, renderTally } from './report';

@@ -6,6 +6,7 @@ import {
   nothing,
   plain,
   plan,
+  renderComment,
   renderMarkdown,
   renderPlanYaml,
   renderReport,
@@ -125,18 +126,58 @@ Not in the file, left alone: \`Guest\`, \`channel user\`.
       }),
     );
   });
+});
 
-  it('fits a comment on a pull request, however much changes', () => {
-    const many = desired(
-      Array.from({ length: 3000 }, (_, n) => `service Role ${n}: joinConversation createConversation`),
-    );
+describe('a plan as a comment on a pull request', () => {
+  const many = desired(
+    Array.from({ length: 3000 }, (_, n) => `service Role ${n}: joinConversation createConversation`),
+  );
+
+  it('fits, however much changes, and is whole as a page of its own', () => {
     const crowd = live(
       Array.from({ length: 3000 }, (_, n) => `service ${'`'.repeat(n % 30)}Old ${n}: joinConversation`),
     );
-    const text = renderMarkdown(plan(many, crowd));
-    expect(renderMarkdown(plan(nothing('conversations'), crowd)).length).toBeLessThan(65_536);
+    const text = renderComment(plan(many, crowd));
+    expect(renderComment(plan(nothing('conversations'), crowd)).length).toBeLessThan(65_536);
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/- and \d+ more; the whole plan is in the log\.\n/);
+    expect(renderMarkdown(plan(many, crowd)).match(/^- `\+` `Role \d+` \(service\)$/gm)).toHaveLength(3000);
+  });
+
+  it('is the whole plan where there is room for it', () => {
+    expect(renderComment(planned)).toBe(renderMarkdown(planned));
+  });
+
+  it('keeps what takes something away where there is no room for all, in the order of the plan', () => {
+    const old = live(['service Old: joinConversation', 'service Older: joinConversation']);
+    const lines = renderComment(plan(many, old, { prune: true })).split('\n');
+    expect(lines.filter((line) => line.startsWith('- ')).slice(-3)).toEqual([
+      '- `-` `Old` (service)',
+      '- `-` `Older` (service)',
+      expect.stringMatching(/^- and \d+ more; the whole plan is in the log\.$/),
+    ]);
+    expect(lines).toContain('- `+` `Role 0` (service)');
+  });
+
+  it('counts what takes something away and has no room either', () => {
+    const old = live(Array.from({ length: 3000 }, (_, n) => `service Old ${n}: joinConversation`));
+    const pruned = renderComment(plan(desired(['service New: joinConversation']), old, { prune: true }));
+    const [, more, losses] = /- and (\d+) more, (\d+) of which take something away;/.exec(pruned) ?? [];
+    expect(Number(more) - Number(losses)).toBe(1);
+    expect(pruned).not.toContain('New');
+  });
+
+  it('shortens a value that would fill it alone', () => {
+    const attributes = `{"a":"${'x'.repeat(30_000)}"}`;
+    const wanted = desired([], { users: [{ identity: 'dave', attributes }] });
+    expect(
+      renderComment(plan(wanted, live([])))
+        .split('\n')
+        .slice(2, 4),
+    ).toEqual([
+      '- `+` `dave` (user)',
+      `  - attributes: \`{"a":"${'x'.repeat(994)}\` and 29008 more characters, in the log`,
+    ]);
   });
 });
 

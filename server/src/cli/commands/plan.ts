@@ -1,4 +1,11 @@
-import { type Plan, renderJson, renderMarkdown, renderText, undeployable } from '../../../../core/src';
+import {
+  type Plan,
+  renderComment,
+  renderJson,
+  renderMarkdown,
+  renderText,
+  undeployable,
+} from '../../../../core/src';
 import { type AccountOptions, openAccount } from '../account';
 import { interruptible } from '../interrupt';
 import { planFile } from '../planning';
@@ -29,6 +36,9 @@ export async function runPlan(
   if (!planned) return 1;
   const { plan } = planned;
   terminal.out(render(plan, options.format));
+  // It says itself that the whole plan is in the log.
+  const isCut = options.format === 'markdown' && renderComment(plan) !== renderMarkdown(plan);
+  if (isCut) terminal.say(renderText(plan).trimEnd());
   if (options.out !== undefined) writeFile(options.out, renderJson(plan), terminal);
   const refusal = undeployable(plan);
   if (refusal !== undefined) {
@@ -43,7 +53,7 @@ function render(plan: Plan, format: PlanOptions['format']): string {
     case 'text':
       return renderText(plan);
     case 'markdown':
-      return renderMarkdown(plan);
+      return renderComment(plan);
     case 'json':
       return renderJson(plan);
   }
