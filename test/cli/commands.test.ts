@@ -40,30 +40,6 @@ describe('twilio-roles convert', () => {
   });
 });
 
-describe('twilio-roles matrix', () => {
-  const folder = () =>
-    cliFolder({
-      'roles.yaml': `roles:
-  - friendlyName: Agent
-    type: conversation
-    permissions: [sendMessage]
-`,
-    });
-
-  it('prints Markdown and CSV', async () => {
-    expect((await folder().run(['matrix', '--format', 'markdown'])).stdout).toContain('| sendMessage | ✓ |');
-    expect((await folder().run(['matrix', '--format', 'csv'])).stdout).toContain(
-      'sendMessage,send text messages,yes',
-    );
-  });
-
-  it('draws a table', async () => {
-    const { stdout, code } = await folder().run(['matrix']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/│ sendMessage +│ +x +│/);
-  });
-});
-
 describe('twilio-roles explain', () => {
   it('says what a permission is, and its other name', async () => {
     const { stdout, code } = await cliFolder().run(['explain', 'addMember']);

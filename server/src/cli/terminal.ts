@@ -10,6 +10,8 @@ export interface Terminal {
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Whether a person sits at both ends, so that questions can be asked. */
   readonly interactive: boolean;
+  /** How wide the answer may be; endless where no terminal shows it. */
+  readonly columns: number;
   /** For what is drawn or asked rather than said. */
   readonly stderr: NodeJS.WriteStream;
   out(text: string): void;
@@ -29,6 +31,9 @@ export function processTerminal(): Terminal {
     env,
     get interactive() {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+    },
+    get columns() {
+      return process.stdout.columns || Infinity;
     },
     get stderr() {
       return forgiving(process.stderr);
