@@ -88,6 +88,34 @@ describe('twilio-roles', () => {
     }
   });
 
+  it.each([
+    ['check', ['0    clean', '1    problems', '2    bad use']],
+    ['plan', ['0    nothing to do', '1    error or bad use', '2    changes']],
+    [
+      'deploy',
+      ['0    done, or nothing to do', '1    something failed, was not tried or was declined', '2    bad use'],
+    ],
+  ])('says in the help of %s what its exit codes are', async (command, codes) => {
+    const { stdout } = await cliFolder().run([command, '--help']);
+    const said = ['Exit codes:', ...codes, '130  interrupted'].join('\n  ');
+    expect(stdout).toContain(`\n${said}\n`);
+  });
+
+  it.each(['plan', 'deploy', 'pull', 'undo'])(
+    'says in the help of %s what it opens an account with',
+    async (command) => {
+      const { stdout } = await cliFolder().run([command, '--help']);
+      expect(stdout.split('\nEnvironment:\n')[1]?.match(/TWILIO_\w+/g)).toEqual([
+        'TWILIO_ACCOUNT_SID',
+        'TWILIO_API_KEY',
+        'TWILIO_API_SECRET',
+        'TWILIO_AUTH_TOKEN',
+        'TWILIO_REGION',
+        'TWILIO_EDGE',
+      ]);
+    },
+  );
+
   it('says its version', async () => {
     expect(await cliFolder().run(['--version'])).toMatchObject({
       code: 0,

@@ -23,3 +23,9 @@ export function formatOption(...choices: readonly [string, ...string[]]): Option
 export function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
+
+/** For the end of a command's help: what a script may build on. */
+export function exitCodes(codes: Readonly<Record<number, string>>): string {
+  const lines = Object.entries({ ...codes, 130: 'interrupted' });
+  return `\nExit codes:\n${lines.map(([code, meaning]) => `  ${code.padEnd(5)}${meaning}`).join('\n')}`;
+}

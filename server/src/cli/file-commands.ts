@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { collect, type Declare, formatOption } from './add-command';
+import { collect, type Declare, exitCodes, formatOption } from './add-command';
 
 /** The commands that need files alone. */
 export const fileCommands = {
@@ -11,6 +11,7 @@ export const fileCommands = {
       'check "**/*.roles.yaml" --format sarif',
       'check - --stdin-filename roles.yaml < draft.yaml',
     )
+      .addHelpText('after', exitCodes({ 0: 'clean', 1: 'problems', 2: 'bad use' }))
       .addOption(formatOption('human', 'json', 'sarif', 'github'))
       .option('--max-warnings <count>', 'fail when there are more warnings', wholeNumber)
       .option(
@@ -32,8 +33,9 @@ export const fileCommands = {
       'convert chat.roles.yaml --out roles.yaml',
       'convert chat.roles.yaml --write',
     )
+      .addHelpText('after', exitCodes({ 0: 'done', 1: 'error', 2: 'bad use' }))
       .option('--write', 'change the file itself')
-      .option('--out <file>', 'write to another file')
+      .option('--out <file>', 'write to a file that is not there yet')
       .action(async (file: string, options) => {
         const { runConvert } = await import('./commands/convert');
         running.code = await runConvert(file, options, running.terminal);
@@ -47,6 +49,7 @@ export const fileCommands = {
       'matrix',
       'matrix roles.yaml --format csv > roles.csv',
     )
+      .addHelpText('after', exitCodes({ 0: 'done', 1: 'error', 2: 'bad use' }))
       .addOption(formatOption('table', 'markdown', 'csv'))
       .action(async (file: string | undefined, options) => {
         const { runMatrix } = await import('./commands/matrix');
@@ -61,6 +64,7 @@ export const fileCommands = {
       'explain sendMessage',
       'explain sendMessage --format json',
     )
+      .addHelpText('after', exitCodes({ 0: 'known', 2: 'unknown' }))
       .addOption(formatOption('text', 'json'))
       .action(async (permission: string, options) => {
         const { runExplain } = await import('./commands/explain');

@@ -1,5 +1,18 @@
 import { type Command, Option } from 'commander';
-import { collect, type Declare, formatOption } from './add-command';
+import { collect, type Declare, exitCodes, formatOption } from './add-command';
+
+const written = exitCodes({
+  0: 'done, or nothing to do',
+  1: 'something failed, was not tried or was declined',
+  2: 'bad use',
+});
+
+/** What an account is opened with, where neither --profile nor --sandbox says. */
+const credentials = `
+Environment:
+  TWILIO_ACCOUNT_SID
+  TWILIO_API_KEY, TWILIO_API_SECRET   or TWILIO_AUTH_TOKEN
+  TWILIO_REGION, TWILIO_EDGE          outside of us1`;
 
 /** The commands that speak to Twilio. */
 export const liveCommands = {
@@ -7,10 +20,10 @@ export const liveCommands = {
     service(
       command(
         'plan [file]',
-        'Show what a deploy would change. Exit codes: 0 nothing, 2 changes, 1 error or bad use',
+        'Show what a deploy would change',
         'plan --service staging',
         'plan --service staging --format markdown --out plan.json',
-      ),
+      ).addHelpText('after', exitCodes({ 0: 'nothing to do', 1: 'error or bad use', 2: 'changes' })),
     )
       .addOption(formatOption('text', 'markdown', 'json'))
       .option('--out <file>', 'save the plan, for `deploy` to carry out just that')
@@ -29,7 +42,7 @@ export const liveCommands = {
           'Show the plan, ask, and carry it out; the file is a roles.yaml or a saved plan',
           'deploy --service staging',
           'deploy plan.json --yes',
-        ),
+        ).addHelpText('after', written),
       ),
     )
       .option('--prune', 'delete what is live and not in the file')
@@ -46,10 +59,10 @@ export const liveCommands = {
         'Write live roles and defaults into a file, keeping what stands there',
         'pull --service IS11111111111111111111111111111111 --out roles.yaml',
         'pull roles.yaml --service staging --write',
-      ),
+      ).addHelpText('after', exitCodes({ 0: 'done', 1: 'error', 2: 'bad use' })),
     )
       .option('--write', 'change the file itself')
-      .option('--out <file>', 'write to another file')
+      .option('--out <file>', 'write to a file that is not there yet')
       .option('--user <user>', 'take in this user, too, by identity or US SID; may be repeated', collect)
       .option('--add', 'take in roles and defaults that the file does not name, too')
       .addOption(
@@ -72,7 +85,7 @@ export const liveCommands = {
           'Take back the last deploy, or the one of a journal',
           'undo',
           'undo --list',
-        ),
+        ).addHelpText('after', written),
       ),
     )
       .option('--list', 'list the deploys that were recorded')
@@ -98,7 +111,8 @@ function account(command: Command): Command {
       '--profile <name>',
       "a profile of twilio-cli's own config file, instead of TWILIO_… of the environment",
     )
-    .option('--sandbox', 'use a local sandbox: that of TWILIO_ROLES_SANDBOX_URL, or one for this command');
+    .option('--sandbox', 'use a local sandbox: that of TWILIO_ROLES_SANDBOX_URL, or one for this command')
+    .addHelpText('after', credentials);
 }
 
 /** The options of what writes to Twilio. */
