@@ -25,6 +25,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 if [ "$method" = GET ]; then
+  if [ -f no-answer ]; then exit 1; fi
   if [ -f posted.md ]; then echo 42; fi
 else
   echo "$method $path" >> calls
@@ -47,7 +48,9 @@ async function shell(script: string, cwd: string, env: Readonly<Record<string, s
 
 describe('the workflow', () => {
   interface Step {
+    readonly id?: string;
     readonly name?: string;
+    readonly if?: string;
     readonly uses?: string;
     readonly with?: Readonly<Record<string, unknown>>;
     readonly run?: string;
@@ -57,29 +60,36 @@ describe('the workflow', () => {
     readonly needs?: string;
     readonly environment?: string;
     readonly concurrency?: unknown;
+    readonly outputs?: Readonly<Record<string, string>>;
     readonly permissions: Readonly<Record<string, string>>;
     readonly env?: Readonly<Record<string, string>>;
     readonly steps: readonly Step[];
   }
   interface Workflow {
     readonly permissions: unknown;
+    readonly concurrency: unknown;
     readonly env: Readonly<Record<string, string>>;
     readonly jobs: Readonly<Record<'check' | 'plan' | 'comment' | 'deploy', Job>>;
   }
   const source = readFileSync(join(root, 'examples/ci/.github/workflows/roles.yml'), 'utf8');
   const workflow = parse(source) as Workflow;
   const { jobs } = workflow;
+  /** As GitHub's expressions are written in a workflow. */
+  const expression = (code: string) => `\${{ ${code} }}`;
   const productionFile = good.replace('service: default', 'services: { production: default }');
 
   /** A checkout, in which jobs run one after the other as the runner does, each until a step fails. */
   function checkout(file: string) {
-    const files = { 'roles.yaml': file, 'bin/gh': gitHub };
+    const files = { 'roles.yaml': file, 'bin/gh': gitHub, calls: '' };
     const { folder, env } = ciFolder(files, '[ "$1" = check ] || set -- "$@" --sandbox');
     const runner = {
       GITHUB_OUTPUT: folder.path('output'),
       GITHUB_STEP_SUMMARY: folder.path('summary.md'),
       GITHUB_REPOSITORY: 'bank/roles',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_RUN_ID: '99',
       NUMBER: '7',
+      HEAD: 'c0ffee',
     };
     return {
       folder,
@@ -131,10 +141,25 @@ describe('the workflow', () => {
     for (const { uses, with: inputs } of steps) {
       if (uses === undefined) continue;
       expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
-      if (uses.startsWith('actions/checkout')) expect(inputs).toEqual({ 'persist-credentials': false });
+      if (uses.startsWith('actions/checkout')) expect(inputs).toMatchObject({ 'persist-credentials': false });
     }
     // What a pull request may write goes into no script: only names of the environment do.
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+  });
+
+  it('plans what the branch holds now, however old the run is, and deploys what was planned', () => {
+    const checkout = ({ steps }: Job) => steps.find(({ uses }) => uses?.startsWith('actions/checkout'));
+    expect(checkout(jobs.check)?.with?.ref).toBe(expression('github.ref'));
+    expect(checkout(jobs.plan)).toMatchObject({ id: 'checkout', with: { ref: expression('github.ref') } });
+    expect(checkout(jobs.deploy)?.with?.ref).toBe(expression('needs.plan.outputs.commit'));
+    expect(jobs.plan.outputs).toMatchObject({ commit: expression('steps.checkout.outputs.commit') });
+  });
+
+  it('lets the newest commit of a pull request comment alone, and cancels no deploy', () => {
+    expect(workflow.concurrency).toEqual({
+      group: `roles-pr-${expression('github.event.pull_request.number || github.run_id')}`,
+      'cancel-in-progress': expression("github.event_name == 'pull_request'"),
+    });
   });
 
   it('gives a fork no secrets, and deploys one after the other, after the approval of what changes', () => {
@@ -174,6 +199,29 @@ describe('the workflow', () => {
       'POST repos/bank/roles/issues/7/comments\nPATCH repos/bank/roles/issues/comments/42\n',
     );
     expect(folder.read('posted.md')).toBe('<!-- twilio-roles production -->\nsecond plan\n');
+  });
+
+  it('says in the comment that is there, and in no other, that a commit has no plan', async () => {
+    const { folder, run } = checkout(productionFile);
+    expect(await run('comment')).toMatchObject({ code: 0 });
+    expect(folder.read('calls')).toBe('');
+    folder.write('posted.md', '<!-- twilio-roles production -->\nfirst plan\n');
+    expect(await run('comment')).toMatchObject({ code: 0 });
+    expect(folder.read('calls')).toBe('PATCH repos/bank/roles/issues/comments/42\n');
+    expect(folder.read('posted.md')).toBe(
+      '<!-- twilio-roles production -->\nThere is no plan for c0ffee: the check or the plan failed. [The run](https://github.com/bank/roles/actions/runs/99) says why.\n',
+    );
+    // It runs where `plan` failed, and where `check` did, so that `plan` was skipped; only what is there is fetched.
+    expect(jobs.comment.if).toContain('!cancelled()');
+    expect(jobs.comment.steps.find(({ uses }) => uses)?.if).toBe("needs.plan.result == 'success'");
+  });
+
+  it("comments nothing where GitHub doesn't say which comments there are", async () => {
+    const { folder, run } = checkout(productionFile);
+    folder.write('plan.md', 'plan\n');
+    folder.write('no-answer', '');
+    expect(await run('comment')).toMatchObject({ code: 1 });
+    expect(folder.read('calls')).toBe('');
   });
 
   it('deploys the plan that was approved, once, and has nothing left to do', async () => {
