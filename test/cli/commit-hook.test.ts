@@ -1,5 +1,6 @@
 /** The example of a commit hook, run: by a shell, in a repository. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bad, ciFolder, good } from '../support/ci-folder';
@@ -11,13 +12,20 @@ describe('the commit hook', () => {
     files: Readonly<Record<string, string>>,
     staged: readonly string[] = Object.keys(files),
     since: Readonly<Record<string, string>> = {},
+    npx?: string,
   ) => {
-    const { folder, env } = ciFolder(files);
-    const options = { cwd: folder.path('.'), env, encoding: 'utf8' } as const;
+    const { folder, env } = ciFolder({ ...files, 'tmp/.keep': '' }, npx);
+    const options = {
+      cwd: folder.path('.'),
+      env: { ...env, TMPDIR: folder.path('tmp') },
+      encoding: 'utf8',
+    } as const;
     spawnSync('git', ['init', '--quiet'], options);
     spawnSync('git', ['add', '--', ...staged], options);
     for (const [name, text] of Object.entries(since)) folder.write(name, text);
-    return spawnSync('sh', [hook], options);
+    // In a process group of its own, as from a terminal.
+    const { status, stdout, stderr } = spawnSync('setsid', ['--wait', 'sh', hook], options);
+    return { status, stdout, stderr, left: readdirSync(folder.path('tmp')) };
   };
 
   it('lets a good file pass, whatever it is called', () => {
@@ -47,11 +55,16 @@ describe('the commit hook', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('0 errors, 1 warning') });
   });
 
+  it.each(['INT', 'TERM', 'HUP'])('leaves no copy of the commit behind when SIG%s ends it', (signal) => {
+    const { status, left } = commit({ 'roles.yaml': good }, ['roles.yaml'], {}, `kill -${signal} 0`);
+    expect({ status, left }).toEqual({ status: 130, left: ['.keep'] });
+  });
+
   it('says nothing where no roles file is in the commit', () => {
-    const { status, stdout, stderr } = commit({ 'other.txt': '', 'my-roles.yaml': bad, 'roles.yaml': bad }, [
-      'other.txt',
-      'my-roles.yaml',
-    ]);
-    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    const { status, stdout, stderr, left } = commit(
+      { 'other.txt': '', 'my-roles.yaml': bad, 'roles.yaml': bad },
+      ['other.txt', 'my-roles.yaml'],
+    );
+    expect({ status, stdout, stderr, left }).toEqual({ status: 0, stdout: '', stderr: '', left: ['.keep'] });
   });
 });
