@@ -9,6 +9,7 @@ export * from './document/desired';
 export * from './document/document';
 export * from './document/is-roles-file';
 export type * from './document/model';
+export * from './file-pattern';
 export type * from './live-snapshot';
 export * from './matrix/build';
 export * from './matrix/grant';

@@ -55,6 +55,12 @@ describe('the commit hook', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('0 errors, 1 warning') });
   });
 
+  it("names the folder's settings as the folder does where they are broken", () => {
+    const { status, stderr } = commit({ 'roles.yaml': good, '.vscode/settings.json': '{' });
+    expect(status).not.toBe(0);
+    expect(stderr).toBe('".vscode/settings.json" isn\'t JSON with comments. Mend it, or move it away.\n');
+  });
+
   it.each(['INT', 'TERM', 'HUP'])('leaves no copy of the commit behind when SIG%s ends it', (signal) => {
     const { status, left } = commit({ 'roles.yaml': good }, ['roles.yaml'], {}, `kill -${signal} 0`);
     expect({ status, left }).toEqual({ status: 130, left: ['.keep'] });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locateRole } from '../../client/src/files/locate-role';
 import { minimalEdit } from '../../client/src/files/minimal-edit';
-import { anywhere } from '../../client/src/files/pattern';
-import { parseDocument, type RoleSid } from '../../core/src';
+import { anywhere, parseDocument, type RoleSid } from '../../core/src';
 
 describe('a role in a file', () => {
   const text = `roles:

@@ -9,9 +9,8 @@ import {
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
-import { isRolesFile, parseDocument, type RolesDocument } from '../../../core/src';
+import { anywhere, isRolesFile, parseDocument, type RolesDocument } from '../../../core/src';
 import { filePatterns } from '../settings';
-import { anywhere } from './pattern';
 
 /** A roles.yaml of the workspace, as it stands in the editor or else on disk. */
 export interface RolesFile {

@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import { anywhere } from '../files/pattern';
+import { anywhere } from '../../../core/src';
 import { filePatterns } from '../settings';
 
 /**

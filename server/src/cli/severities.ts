@@ -1,6 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ParseError } from 'jsonc-parser';
 import {
   type CheckOptions,
   didYouMean,
@@ -9,6 +6,7 @@ import {
   rules,
   type Severity,
 } from '../../../core/src';
+import { findSettings } from './settings-file';
 import { UsageError } from './usage-error';
 
 type Severities = NonNullable<CheckOptions['severities']>;
@@ -16,14 +14,14 @@ type Severities = NonNullable<CheckOptions['severities']>;
 const levels: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /**
- * The severities that the editor would use in this folder: `twilioRoles.severity` of `.vscode/settings.json`,
- * under what `--severity RULE=LEVEL` says.
+ * The severities that the editor would use in this folder: its setting `twilioRoles.severity`, under what
+ * `--severity RULE=LEVEL` says.
  *
  * @throws UsageError where a rule or level doesn't exist, or the settings file isn't JSON.
  */
 export async function readSeverities(overrides: readonly string[], cwd: string): Promise<Severities> {
   const severities: Partial<Record<RuleId, Severity | 'off'>> = {};
-  for (const [rule, level] of Object.entries(await readSettings(join(cwd, '.vscode/settings.json')))) {
+  for (const [rule, level] of Object.entries(await severitySetting(cwd))) {
     // What the editor ignores in its settings is ignored here, too.
     if (isRule(rule) && isLevel(level)) severities[rule] = level;
   }
@@ -43,17 +41,10 @@ export async function readSeverities(overrides: readonly string[], cwd: string):
   return severities;
 }
 
-async function readSettings(path: string): Promise<object> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return {};
-  const { parse } = await import('jsonc-parser');
-  const errors: ParseError[] = [];
-  const settings: unknown = parse(readFileSync(path, 'utf8'), errors, { allowTrailingComma: true });
-  if (errors.length > 0) throw new UsageError(`${path} isn't JSON with comments. Mend it, or move it away.`);
-  const severity: unknown =
-    typeof settings === 'object' && settings !== null
-      ? Reflect.get(settings, 'twilioRoles.severity')
-      : undefined;
-  return typeof severity === 'object' && severity !== null ? severity : {};
+async function severitySetting(cwd: string) {
+  const file = findSettings(cwd);
+  // Most folders have no settings, and needn't wait for what reads them.
+  return file ? (await import('./settings')).readSettings(file, cwd).severity : {};
 }
 
 function isRule(text: string): text is RuleId {
