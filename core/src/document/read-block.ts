@@ -86,6 +86,8 @@ function readByKeys(text: string, start: number, lists: readonly string[], error
   for (const { from, to, column } of stretches) {
     const stretch = text.slice(from, to).trimEnd();
     const part = parseYaml(' '.repeat(column) + stretch, { lists, at: from - column });
+    // Comments above the first key: nothing is wrong with them.
+    if (!part.error && !part.tree.node) continue;
     const isKey = part.tree.node?.kind === 'mapping';
     if (isKey && column === stretches[0]?.column) {
       parts.push(part);

@@ -54,10 +54,11 @@ export function yamlError(text: string): Finding | undefined {
 function readEvents(text: string): Event[] | Finding {
   const events = eventsOf(text);
   if (Array.isArray(events)) return events;
-  // The parser refuses a tab before a bracket, which YAML allows. Spaces are as wide, so places stay as they are.
+  // The parser refuses a tab before a bracket and in brackets, which YAML allows. Spaces are as wide, so places stay
+  // as they are. A tab between a dash, or a colon that begins a line, and a key is none of these.
   const spaced = text.replace(
-    /([:-])([ \t]+)(?=[[{])/g,
-    (_, sign, blanks) => sign + ' '.repeat(blanks.length),
+    /(?:[,[{]|(?<=\S):|[:-](?=[ \t]+[[{])|[\]}'"](?=[ \t]+[,\]}]))[ \t]+/g,
+    (found) => found.replaceAll('\t', ' '),
   );
   const again = spaced === text ? events : eventsOf(spaced);
   if (Array.isArray(again)) return again;
