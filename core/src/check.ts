@@ -6,6 +6,7 @@ import type { Resolve } from './document/entries';
 import type { Block } from './document/model';
 import type { Finding, Severity } from './finding';
 import type { LiveSnapshot } from './live-snapshot';
+import { printable } from './printable';
 import type { Problem } from './problem';
 import { type RuleId, rules } from './rules';
 import { CappedFindings } from './rules/parts/capped-findings';
@@ -78,6 +79,8 @@ function toProblem(
   return {
     ...finding,
     ...toFile(block, finding),
+    // What a message quotes is somebody's, and may come with a pull request.
+    message: printable(finding.message),
     rule: rule.id as RuleId,
     severity,
     ...(fixes && {
@@ -88,7 +91,11 @@ function toProblem(
     }),
     ...(related && {
       related: related
-        .map(({ block: other, ...note }) => ({ ...note, ...toFile(other, note) }))
+        .map(({ block: other, message, ...note }) => ({
+          ...note,
+          ...toFile(other, note),
+          message: printable(message),
+        }))
         .sort((a, b) => a.start - b.start),
     }),
   };

@@ -1,6 +1,7 @@
 import { isRoleType } from '../catalog';
 import { type CheckOptions, check, productIn } from '../check';
 import type { Desired, DesiredRole, DesiredUser, ServiceTarget } from '../plan/model';
+import { printable } from '../printable';
 import type { Problem } from '../problem';
 import { isSid, type RoleSid } from '../sid';
 import type { Span } from '../span';
@@ -40,7 +41,12 @@ function targetOf(
   const { services } = head.entry;
   const refuse = (message: string): undefined => {
     const span = services[0]?.name ?? services[0]?.sid ?? { start: 0, end: 0 };
-    problems.push({ ...toFile(head, span), rule: 'unknown-service', severity: 'error', message });
+    problems.push({
+      ...toFile(head, span),
+      rule: 'unknown-service',
+      severity: 'error',
+      message: printable(message),
+    });
   };
   if (name === undefined && services.length > 1) {
     return refuse(
@@ -117,7 +123,7 @@ function userOf(
 
 function problem(block: Block, rule: Problem['rule'], message: string, span?: Span): Problem {
   const node = span ?? block.entry.node ?? { start: 0, end: block.length };
-  return { ...toFile(block, node), rule, severity: 'error', message };
+  return { ...toFile(block, node), rule, severity: 'error', message: printable(message) };
 }
 
 function quoted(service: ServiceEntry): string {

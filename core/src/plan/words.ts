@@ -1,6 +1,9 @@
 /** The words of plans, so that the editor, the terminal and a pull request say the same. */
 import type { DefaultKey } from '../document/model';
+import { printable } from '../printable';
 import type { RoleRef } from './model';
+
+export { printable };
 
 /** A text with names in it. A renderer escapes names its own way, and never the words around them. */
 export type Phrase = readonly (string | Name)[];
@@ -70,12 +73,4 @@ export function joined(phrases: readonly Phrase[], separator = ', '): Phrase {
 /** Plain text. Control characters in names are written out: a name can't move a terminal's cursor or end a line. */
 export function plain(phrase: Phrase): string {
   return phrase.map((part) => (typeof part === 'string' ? part : printable(part.name))).join('');
-}
-
-/** A name with its control and bidirectional characters written out as `\u202e`. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

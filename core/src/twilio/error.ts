@@ -1,3 +1,4 @@
+import { printable } from '../printable';
 import type { CodeEntry } from './error-code';
 
 /**
@@ -56,7 +57,8 @@ export class TwilioError extends Error {
     const { kind, subject, what, remedy, status, code, detail, requestId, retryAfter, maybeDone, cause } =
       fields;
     const parts = [`Couldn't ${subject}: ${what}.`, remedy, requestId && `Request ${requestId}`];
-    super(parts.filter(Boolean).join(' '), { cause });
+    // Names and Twilio's own words are others', and go to terminals and logs.
+    super(printable(parts.filter(Boolean).join(' ')), { cause });
     this.kind = kind;
     this.subject = subject;
     this.remedy = remedy;

@@ -1,3 +1,5 @@
+import { printable } from '../../../core/src/printable';
+
 export interface Exit {
   readonly message: string;
   readonly code: number;
@@ -23,7 +25,10 @@ export function describeFailure(error: unknown): Exit {
   if (error.name === 'AbortError') return { message: 'Cancelled.', code: 130 };
   const { code, path } = error as NodeJS.ErrnoException;
   if (code !== undefined && path !== undefined) {
-    return { message: `"${path}" ${fileErrors[code] ?? `can't be read or written (${code}).`}`, code: 2 };
+    return {
+      message: `"${printable(path)}" ${fileErrors[code] ?? `can't be read or written (${code}).`}`,
+      code: 2,
+    };
   }
   return { message: error.stack ?? error.message, code: 1 };
 }

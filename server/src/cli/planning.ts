@@ -7,6 +7,7 @@ import {
   otherRegion,
   type Plan,
   plan,
+  printable,
   type ServiceSid,
   type TwilioAccount,
   type TwilioService,
@@ -86,7 +87,7 @@ export function isOfRegion(
   const region = otherRegion(desired, twilio);
   if (region !== undefined) {
     terminal.say(
-      `"${name}" is for region ${region}, and these are credentials of ${twilio.region}. Use those of ${region}, with TWILIO_REGION and TWILIO_EDGE beside them.`,
+      `"${printable(name)}" is for region ${region}, and these are credentials of ${twilio.region}. Use those of ${region}, with TWILIO_REGION and TWILIO_EDGE beside them.`,
     );
   }
   return region === undefined;

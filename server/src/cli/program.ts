@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { printable } from '../../../core/src/printable';
 import type { AddCommand, Declare, Running } from './add-command';
 import { fileCommands } from './file-commands';
 import { liveCommands } from './live-commands';
@@ -91,7 +92,7 @@ function createProgram(running: Running, names: readonly string[]): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),
-      writeErr: (text) => terminal.say(text.trimEnd()),
+      writeErr: (text) => terminal.say(text.trimEnd().split('\n').map(printable).join('\n')),
     });
   const command: AddCommand = (usage, summary, ...examples) =>
     program.command(usage).description(summary).addHelpText('after', exampleText(examples));

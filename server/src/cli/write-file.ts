@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { printable } from '../../../core/src';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -57,7 +58,7 @@ export function output(
   const name = options.write ? from : options.out;
   if (name !== undefined) {
     writeFile(name, text, terminal);
-    terminal.say(`Wrote ${name}.`);
+    terminal.say(`Wrote ${printable(name)}.`);
   } else {
     terminal.out(text);
   }

@@ -1,4 +1,5 @@
-import type { Problem } from '../../../../core/src';
+import stringWidth from 'string-width';
+import { type Problem, printable } from '../../../../core/src';
 import type { Terminal } from '../terminal';
 import { type CheckResult, count, type FileResult, plural } from './result';
 
@@ -24,40 +25,48 @@ export function renderHuman(result: CheckResult, terminal: Pick<Terminal, 'paint
 function renderProblem(file: FileResult, problem: Problem, { paint }: Pick<Terminal, 'paint'>): string {
   const from = file.lines.at(problem.start);
   const to = file.lines.at(problem.end);
-  const source = file.lines.text(from.line);
-  const { visible, caretAt } = window(source, from.column - 1);
-  const width =
-    to.line === from.line
-      ? Math.max(1, to.column - from.column)
-      : Math.max(1, source.length - from.column + 1);
+  const line = file.lines.text(from.line);
+  const end = to.line === from.line ? to.column - 1 : line.length;
+  const { before, marked, after } = around(line, from.column - 1, end);
   const number = String(from.line);
   const gutter = ' '.repeat(number.length);
-  const place = `${file.name}:${from.line}:${from.column}`;
+  const place = `${printable(file.name)}:${from.line}:${from.column}`;
   return [
     `${paint('bold', place)} ${paint(styles[problem.severity], problem.severity)} ${problem.message} ${paint('gray', problem.rule)}`,
     `${gutter} ${paint('gray', '|')}`,
-    `${paint('gray', `${number} |`)} ${visible}`,
-    `${gutter} ${paint('gray', '|')} ${indentLike(visible, caretAt)}${paint(styles[problem.severity], '^'.repeat(Math.min(width, Math.max(1, visible.length - caretAt))))}`,
+    `${paint('gray', `${number} |`)} ${before}${marked}${after}`,
+    `${gutter} ${paint('gray', '|')} ${blanks(before)}${paint(styles[problem.severity], carets(marked))}`,
     '',
   ].join('\n');
 }
 
 const widest = 160;
 
-/** The part of a long line around the caret, so that one line of a megabyte doesn't fill the screen. */
-function window(source: string, caret: number): { readonly visible: string; readonly caretAt: number } {
-  const clean = source.replaceAll(/\p{Cc}/gu, (c) => (c === '\t' ? c : '\uFFFD'));
-  if (clean.length <= widest) return { visible: clean, caretAt: caret };
-  const from = Math.max(0, Math.min(caret - 40, clean.length - widest));
-  const head = from > 0 ? '…' : '';
-  const tail = from + widest < clean.length ? '…' : '';
+/** A line in three, cut so that one of a megabyte doesn't fill the screen. */
+function around(line: string, start: number, end: number) {
+  const from = Math.max(0, Math.min(start - 40, line.length - widest));
+  const to = from + widest;
+  const markedTo = Math.min(end, to);
   return {
-    visible: `${head}${clean.slice(from, from + widest)}${tail}`,
-    caretAt: caret - from + head.length,
+    before: `${from > 0 ? '…' : ''}${shown(line.slice(from, start))}`,
+    marked: shown(line.slice(start, markedTo)),
+    after: `${shown(line.slice(markedTo, to))}${to < line.length ? '…' : ''}`,
   };
 }
 
-/** Blanks as wide as the text before the caret: its tabs stay tabs. */
-function indentLike(text: string, length: number): string {
-  return text.slice(0, length).replaceAll(/[^\t]/g, ' ');
+/** What a person sees of a text: its tabs stay tabs. */
+function shown(text: string): string {
+  return text.split('\t').map(printable).join('\t');
+}
+
+/** Blanks as wide as a text, whose letters may be two columns wide, or none; its tabs stay tabs. */
+function blanks(text: string): string {
+  return text
+    .split('\t')
+    .map((part) => ' '.repeat(stringWidth(part)))
+    .join('\t');
+}
+
+function carets(text: string): string {
+  return '^'.repeat(Math.max(1, stringWidth(text.replaceAll('\t', ' '))));
 }
