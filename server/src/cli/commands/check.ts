@@ -1,4 +1,4 @@
-import { check, isRolesFile, parseDocument } from '../../../../core/src';
+import { check, isRolesFile, parseDocument, printable } from '../../../../core/src';
 import { renderGithub } from '../format/github';
 import { renderHuman } from '../format/human';
 import { renderJson } from '../format/json';
@@ -31,7 +31,7 @@ export async function runCheck(
   const result = await checkFiles(args, options, terminal);
   terminal.out(render(result, options, terminal));
   if (options.format !== 'human' && result.skipped.length > 0) {
-    terminal.say(`Skipped ${result.skipped.join(', ')}: made for another tool.`);
+    terminal.say(`Skipped ${result.skipped.map(printable).join(', ')}: made for another tool.`);
   }
   const tooMany = options.maxWarnings !== undefined && count(result, 'warning') > options.maxWarnings;
   if (tooMany) terminal.say(`More than ${options.maxWarnings} warnings.`);
@@ -81,8 +81,8 @@ function render(result: CheckResult, options: CheckOptions, terminal: Terminal):
     case 'json':
       return renderJson(result);
     case 'sarif':
-      return renderSarif(result, version);
+      return renderSarif(result, version, terminal);
     case 'github':
-      return renderGithub(result);
+      return renderGithub(result, terminal);
   }
 }

@@ -1,4 +1,6 @@
-import type { Problem } from '../../../../core/src';
+import { type Problem, printable } from '../../../../core/src';
+import type { Terminal } from '../terminal';
+import { locationOf } from './location';
 import type { CheckResult } from './result';
 
 const commands = {
@@ -9,14 +11,14 @@ const commands = {
 } as const satisfies Record<Problem['severity'], string>;
 
 /** Workflow commands, which GitHub shows as annotations on the lines of a pull request. */
-export function renderGithub(result: CheckResult): string {
+export function renderGithub(result: CheckResult, terminal: Terminal): string {
   const lines: string[] = [];
   for (const file of result.files) {
     for (const problem of file.problems) {
       const from = file.lines.at(problem.start);
       const to = file.lines.at(problem.end);
       const properties = Object.entries({
-        file: file.name.replaceAll('\\', '/'),
+        file: printable(locationOf(file.name, terminal)),
         line: from.line,
         col: from.column,
         endLine: to.line,

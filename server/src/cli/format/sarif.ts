@@ -2,6 +2,8 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { type Problem, rules } from '../../../../core/src';
+import type { Terminal } from '../terminal';
+import { locationOf } from './location';
 import type { CheckResult, FileResult } from './result';
 
 const levels = {
@@ -12,7 +14,7 @@ const levels = {
 } as const satisfies Record<Problem['severity'], Result.level>;
 
 /** SARIF 2.1.0, for code scanning. Source: the OASIS standard. */
-export function renderSarif(result: CheckResult, version: string): string {
+export function renderSarif(result: CheckResult, version: string, terminal: Terminal): string {
   const descriptors: ReportingDescriptor[] = rules.map((rule) => ({
     id: rule.id,
     shortDescription: { text: rule.summary },
@@ -26,33 +28,41 @@ export function renderSarif(result: CheckResult, version: string): string {
       {
         columnKind: 'utf16CodeUnits',
         tool: { driver: { name: 'twilio-roles', version, rules: descriptors } },
-        results: result.files.flatMap((file) => file.problems.map((problem) => toResult(file, problem))),
+        results: result.files.flatMap((file) => toResults(file, terminal)),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function toResult(file: FileResult, problem: Problem): Result {
-  const from = file.lines.at(problem.start);
-  const to = file.lines.at(problem.end);
-  return {
-    ruleId: problem.rule,
-    level: levels[problem.severity],
-    message: { text: problem.message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: toUri(file.name) },
-          region: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+function toResults({ name, lines, problems }: FileResult, terminal: Terminal): Result[] {
+  const uri = toUri(locationOf(name, terminal));
+  return problems.map(({ rule, severity, message, start, end }) => {
+    const from = lines.at(start);
+    const to = lines.at(end);
+    return {
+      ruleId: rule,
+      level: levels[severity],
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri },
+            region: {
+              startLine: from.line,
+              startColumn: from.column,
+              endLine: to.line,
+              endColumn: to.column,
+            },
+          },
         },
-      },
-    ],
-  };
+      ],
+    };
+  });
 }
 
-/** Relative to the working folder where it can be, as code scanning wants it; percent-encoded. */
-function toUri(name: string): string {
-  if (isAbsolute(name)) return pathToFileURL(name).href;
-  return name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+/** Percent-encoded; relative where it can be, as code scanning wants it. */
+function toUri(location: string): string {
+  if (isAbsolute(location)) return pathToFileURL(location).href;
+  return location.split('/').map(encodeURIComponent).join('/');
 }
