@@ -203,27 +203,41 @@ describe('twilio-roles', () => {
     expect(await cliFolder().run(['sandbox', '--port', 'x'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'sandbox: --port takes a whole number from 0 to 65535, not "x".\n',
+      stderr: expect.stringContaining('Write a whole number from 0 to 65535.\n'),
     });
   });
 
-  it('speaks the language server protocol', async () => {
-    const folder = cliFolder();
-    const child = spawn(process.execPath, [join(__dirname, '../../dist/cli.js'), 'lsp'], {
-      cwd: folder.path('.'),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const send = (message: object) => {
-      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
-      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    };
-    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
-    const [answer] = await once(child.stdout, 'data');
-    expect(String(answer)).toContain('Content-Length');
-    send({ id: 2, method: 'shutdown' });
-    await once(child.stdout, 'data');
-    send({ method: 'exit' });
-    const [code] = await once(child, 'close');
+  it.each([
+    ['sandbox', '-h'],
+    ['sandbox', '--help'],
+    ['help', 'sandbox'],
+  ])('%s %s shows its flags', async (...args) => {
+    const { code, stdout } = await cliFolder().run(args);
     expect(code).toBe(0);
+    for (const text of ['--fault <kind:rate>', 'TWILIO_ROLES_SANDBOX_TOKEN', 'sandbox --port 4010'])
+      expect(stdout).toContain(text);
   });
+
+  it.each([[[]], [['--stdio']], [['--stdio', `--clientProcessId=${process.pid}`]]])(
+    'speaks the language server protocol with %j, as editors start it',
+    async (flags) => {
+      const folder = cliFolder();
+      const child = spawn(process.execPath, [join(__dirname, '../../dist/cli.js'), 'lsp', ...flags], {
+        cwd: folder.path('.'),
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      const send = (message: object) => {
+        const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+        child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      };
+      send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+      const [answer] = await once(child.stdout, 'data');
+      expect(String(answer)).toContain('Content-Length');
+      send({ id: 2, method: 'shutdown' });
+      await once(child.stdout, 'data');
+      send({ method: 'exit' });
+      const [code] = await once(child, 'close');
+      expect(code).toBe(0);
+    },
+  );
 });

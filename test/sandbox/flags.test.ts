@@ -1,5 +1,13 @@
+import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { parseFlags } from '../../server/src/sandbox/flags';
+import { declareFlags } from '../../server/src/sandbox/flags';
+
+const parseFlags = (args: readonly string[]) =>
+  declareFlags(new Command())
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .parse(args, { from: 'user' })
+    .opts();
 
 describe('flags', () => {
   it('have defaults', () => {
@@ -7,10 +15,6 @@ describe('flags', () => {
       port: 0,
       users: 0,
       randomSeed: 1,
-      rateLimit: false,
-      faults: {},
-      json: false,
-      help: false,
     });
   });
 
@@ -23,21 +27,21 @@ describe('flags', () => {
       users: 9,
       randomSeed: 7,
       rateLimit: true,
-      faults: { '429': 0.5, 'lost-answer': 1 },
+      fault: { '429': 0.5, 'lost-answer': 1 },
       json: true,
-      help: false,
     });
   });
 
   it.each([
-    ['--port x', '--port takes a whole number from 0 to 65535, not "x".'],
-    ['--port 70000', '--port takes a whole number from 0 to 65535, not "70000".'],
-    ['--users -1', "Option '--users' argument is ambiguous."],
-    ['--fault 429', '--fault "429": write a share from 0 to 1 behind the colon, as in 429:0.1.'],
-    ['--fault 429:2', '--fault "429:2": write a share from 0 to 1 behind the colon, as in 429:0.1.'],
-    ['--fault fire:0.1', '--fault "fire:0.1": there is no fault "fire"; use one of 429, 500, 503, latency,'],
-    ['--verbose', "Unknown option '--verbose'"],
-    ['here', "Unexpected argument 'here'"],
+    ['--port x', "'x' is invalid. Write a whole number from 0 to 65535."],
+    ['--port 70000', "'70000' is invalid. Write a whole number from 0 to 65535."],
+    ['--users -1', "'-1' is invalid. Write a whole number from 0 to 1000000."],
+    ['--fault 429', "'429' is invalid. Write a share from 0 to 1 behind the colon, as in 429:0.1."],
+    ['--fault 429:2', "'429:2' is invalid. Write a share from 0 to 1 behind the colon, as in 429:0.1."],
+    ['--fault fire:0.1', `There is no fault "fire"; use one of 429, 500, 503, latency,`],
+    ['--verbose', "unknown option '--verbose'"],
+    ['--prt 0', "unknown option '--prt'\n(Did you mean --port?)"],
+    ['here', 'too many arguments'],
   ])('%s is refused', (line, message) => {
     expect(() => parseFlags(line.split(' '))).toThrow(message);
   });

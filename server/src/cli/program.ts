@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { printable } from '../../../core/src/printable';
+import { declareFlags, type Flags } from '../sandbox/flags';
 import type { AddCommand, Declare, Running } from './add-command';
 import { fileCommands } from './file-commands';
 import { liveCommands } from './live-commands';
@@ -18,21 +19,27 @@ const declarations: Readonly<Record<string, Declare>> = {
   ...offline,
 
   sandbox: (command) => {
-    command('sandbox', 'Run a local Twilio to try things on', 'sandbox --port 4010')
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .helpOption(false)
-      .action(async (_options, self: Command) => {
-        const { runSandbox } = await import('./heavy');
-        await runSandbox(self.args);
-      });
+    declareFlags(
+      command(
+        'sandbox',
+        'Run a local Twilio to try things on: services, roles and users, on this machine only',
+        'sandbox --port 4010 --state sandbox.json --fault 429:0.1',
+      ),
+    ).action(async (flags: Flags) => {
+      const { runSandbox } = await import('./heavy');
+      await runSandbox(flags);
+    });
   },
 
   lsp: (command) => {
-    command('lsp', 'Run the language server on stdin and stdout, for any editor', 'lsp').action(async () => {
-      const { runLsp } = await import('./heavy');
-      runLsp();
-    });
+    command('lsp', 'Run the language server on stdin and stdout, for any editor', 'lsp')
+      // What editors say to any language server. The library reads the second itself, and ends when that process does.
+      .addOption(new Option('--stdio').hideHelp())
+      .addOption(new Option('--clientProcessId <id>').hideHelp())
+      .action(async () => {
+        const { runLsp } = await import('./heavy');
+        runLsp();
+      });
   },
 
   // Only for the list of commands: the library that writes the scripts adds its own.

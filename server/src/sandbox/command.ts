@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { parseFlags, usage } from './flags';
+import type { Flags } from './flags';
 import { startSandbox } from './sandbox';
 import { parseSeed } from './seed-file';
 
-async function start(args: readonly string[]): Promise<void> {
-  const flags = parseFlags(args);
-  if (flags.help) {
-    process.stdout.write(usage);
-    return;
-  }
+async function start(flags: Flags): Promise<void> {
   const sandbox = await startSandbox({
     port: flags.port,
     users: flags.users,
     randomSeed: flags.randomSeed,
-    faults: flags.faults,
+    ...(flags.fault ? { faults: flags.fault } : {}),
     ...(flags.rateLimit ? { rateLimit: 30 } : {}),
     ...(flags.seed === undefined ? {} : { seed: parseSeed(await readFile(flags.seed, 'utf8'), flags.seed) }),
     ...(flags.state === undefined ? {} : { statePath: flags.state }),
@@ -37,7 +32,7 @@ function fail(error: unknown): void {
   process.exitCode = 2;
 }
 
-/** Starts the sandbox, which runs until it is told to end. Bad flags end it at once, with exit code 2. */
-export async function runSandbox(args: readonly string[]): Promise<void> {
-  await start(args).catch(fail);
+/** Starts the sandbox, which runs until it is told to end. Files that it can't use end it at once, with exit code 2. */
+export async function runSandbox(flags: Flags): Promise<void> {
+  await start(flags).catch(fail);
 }
