@@ -1,9 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { bigFile } from '../support/big-file';
 import { cliFolder } from '../support/cli';
@@ -121,33 +120,6 @@ describe('twilio-roles', () => {
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
-  });
-
-  it.each(['bash', 'zsh', 'fish'])('completes in %s', async (shell) => {
-    expect(await cliFolder().run(['completion', shell])).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('twilio-roles'),
-    });
-    expect((await cliFolder().run(['complete', '--', 'depl'])).stdout).toContain('deploy');
-  });
-
-  it('completes in bash as it is loaded there', async () => {
-    const folder = cliFolder();
-    const { stdout } = await folder.run(['completion', 'bash']);
-    const bundle = join(__dirname, '../../dist/cli.js');
-    // What bash-completion brings, and bash itself when a person presses the key.
-    const script = `
-      compopt() { :; }
-      _get_comp_words_by_ref() { cur=\${COMP_WORDS[COMP_CWORD]}; words=("\${COMP_WORDS[@]}"); cword=$COMP_CWORD; }
-      twilio-roles() { '${process.execPath}' '${bundle}' "$@"; }
-      ${stdout}
-      complete -p twilio-roles
-      press() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); __twilio_roles_complete; echo "\${COMPREPLY[@]}"; }
-      press twilio-roles depl
-      press twilio-roles check --for`;
-    const { stdout: completed, stderr } = await promisify(execFile)('bash', ['--norc', '-c', script]);
-    expect(stderr).toBe('');
-    expect(completed).toBe('complete -F __twilio_roles_complete twilio-roles\ndeploy\n--format\n');
   });
 
   it('takes a reader that has seen enough for no error', async () => {

@@ -10,20 +10,32 @@ const run = promisify(execFile);
  * otherwise it is an error of one line: a test that needs it never goes unnoticed.
  */
 export async function debianProgram(program: string, debianPackage = program): Promise<string> {
-  const found = onPath(program);
+  return installed(() => onPath(program), program, debianPackage);
+}
+
+/** The same of a file that is no program. */
+export async function debianFile(path: string, debianPackage: string): Promise<string> {
+  return installed(() => (existsSync(path) ? path : undefined), path, debianPackage);
+}
+
+async function installed(
+  find: () => string | undefined,
+  what: string,
+  debianPackage: string,
+): Promise<string> {
+  const found = find();
   if (found) return found;
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
     throw new Error(
-      `A test needs ${program}, and there is none: install it (Debian: apt-get install ${debianPackage}).`,
+      `A test needs ${what}, and there is none: install it (Debian: apt-get install ${debianPackage}).`,
     );
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { env });
-  const installed = onPath(program);
-  if (!installed)
-    throw new Error(`apt-get installed ${debianPackage}, and still there is no ${program} on PATH.`);
-  return installed;
+  const now = find();
+  if (!now) throw new Error(`apt-get installed ${debianPackage}, and still there is no ${what}.`);
+  return now;
 }
 
 function onPath(program: string): string | undefined {

@@ -1,8 +1,8 @@
 /** What `check` and the like needn't read: a bundle of its own, loaded when it is asked for. */
-export { default as addCompletion } from '@bomb.sh/tab/commander';
 export { runSandbox } from '../sandbox/command';
 export { runDeploy } from './commands/deploy';
 export { runLsp } from './commands/lsp';
 export { runPlan } from './commands/plan';
 export { runPull } from './commands/pull';
 export { runUndo } from './commands/undo';
+export { addCompletion } from './completion';

@@ -12,6 +12,13 @@ export { processTerminal } from './terminal';
 
 const { check, ...offline } = fileCommands;
 
+/** Each into a folder where the shell looks for it when it is needed. */
+const completionExamples: readonly string[] = [
+  'completion bash > ~/.local/share/bash-completion/completions/twilio-roles',
+  'completion zsh > $fpath[1]/_twilio-roles',
+  'completion fish > ~/.config/fish/completions/twilio-roles.fish',
+];
+
 /** In the order of the help. */
 const declarations: Readonly<Record<string, Declare>> = {
   check,
@@ -47,7 +54,7 @@ const declarations: Readonly<Record<string, Declare>> = {
     command(
       'completion <shell>',
       'Print the completion script of a shell: bash (with bash-completion), zsh, fish or powershell',
-      'completion bash >> ~/.bashrc',
+      ...completionExamples,
     );
   },
 };
@@ -112,10 +119,10 @@ async function createCompletion(running: Running): Promise<Command> {
   const { addCompletion } = await import('./heavy');
   const names = Object.keys(declarations).filter((name) => name !== 'completion');
   const program = createProgram(running, names);
-  addCompletion(program, { completionCommandName: 'completion' });
+  addCompletion(program, running.terminal);
   program.commands
     .find((each) => each.name() === 'completion')
-    ?.addHelpText('after', exampleText(['completion bash >> ~/.bashrc']));
+    ?.addHelpText('after', exampleText(completionExamples));
   return program;
 }
 
