@@ -87,7 +87,7 @@ export async function deployPlan(
   if (answer !== 'deploy') return;
 
   const { key } = planned.target;
-  const { outcomes, journal } = await run(planning, planning.journals, key, plan);
+  const { outcomes, journal } = await run(planning, planning.journals, key, plan, planned.undoes);
   planning.planned.put({ ...planned, plan, outcomes });
   unstage(planning, planned, outcomes);
   await showOutcome(planning, planned, outcomes, journal, against !== undefined);

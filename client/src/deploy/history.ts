@@ -55,10 +55,7 @@ export async function undoDeploy(planning: Planning, argument: unknown): Promise
   const record =
     typeof argument === 'string'
       ? await planning.journals.read(argument)
-      : (await planning.journals.list()).find(
-          ({ plan, outcomes }) =>
-            plan.account === account.twilio.sid && outcomes.some(({ status }) => status === 'done'),
-        );
+      : await planning.journals.last(account.twilio.sid);
   if (!record) {
     void inform(l10n.t('There is no deploy to {0} to undo.', account.label));
     return;

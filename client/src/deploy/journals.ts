@@ -30,8 +30,8 @@ export class Journals {
     this.#kept = kept;
   }
 
-  /** Begins a journal. Every entry is on disk before the write that it announces. */
-  async open(): Promise<JournalSink & { readonly id: string; close(): void }> {
+  /** Begins a journal; of an undo, `undoes` is the one that is taken back. Every entry is on disk before the write that it announces. */
+  async open(undoes?: string): Promise<JournalSink & { readonly id: string; close(): void }> {
     await mkdir(this.#folder, { recursive: true });
     for (const old of (await this.#names()).slice(this.#kept() - 1))
       await rm(join(this.#folder, old), { force: true });
@@ -40,8 +40,10 @@ export class Journals {
     this.#running.add(id);
     return {
       id,
-      write: (entry: JournalEntry) =>
-        appendFile(path, `${JSON.stringify(entry)}\n`, { mode: 0o600, flush: true }),
+      write: (entry: JournalEntry) => {
+        const kept = entry.kind === 'started' ? { ...entry, undoes } : entry;
+        return appendFile(path, `${JSON.stringify(kept)}\n`, { mode: 0o600, flush: true });
+      },
       close: () => this.#running.delete(id),
     };
   }
@@ -50,6 +52,18 @@ export class Journals {
   async list(): Promise<readonly DeployRecord[]> {
     const records = await Promise.all((await this.#names()).map((id) => this.read(id)));
     return records.filter((record) => record !== undefined);
+  }
+
+  /**
+   * The newest deploy to an account that wrote anything. An undo that was stopped stands for the deploy that it undid: to
+   * take back the undo itself would deploy that again.
+   */
+  async last(account: string): Promise<DeployRecord | undefined> {
+    const last = (await this.list()).find(
+      ({ plan, outcomes }) => plan.account === account && outcomes.some(({ status }) => status === 'done'),
+    );
+    const isStopped = last?.outcomes.some(({ status }) => status !== 'done');
+    return last?.undoes && isStopped ? this.read(last.undoes) : last;
   }
 
   async read(id: string): Promise<DeployRecord | undefined> {

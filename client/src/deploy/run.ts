@@ -14,7 +14,7 @@ export interface Deployed {
 }
 
 /**
- * Writes a confirmed plan, with progress. Cancel lets the write in flight end, then stops: what wasn't tried is
+ * Writes a confirmed plan, with progress; `undoes` is the journal that it takes back. Cancel lets the write in flight end, then stops: what wasn't tried is
  * in the outcomes. Afterwards the views read the service again.
  */
 export async function run(
@@ -22,9 +22,10 @@ export async function run(
   journals: Journals,
   key: ServiceKey,
   plan: Plan,
+  undoes?: string,
 ): Promise<Deployed> {
   const service = await live.service(key).connection.get();
-  const journal = await journals.open();
+  const journal = await journals.open(undoes);
   try {
     const title = l10n.t('Deploying to {0}', serviceName(plan));
     const outcomes = await withProgress(title, async ({ signal, report }) => {

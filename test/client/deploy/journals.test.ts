@@ -110,6 +110,19 @@ describe('journals', () => {
     expect(await journals.list()).toHaveLength(1);
   });
 
+  it('know what an undo is to take back: the last deploy, and not an undo that was stopped', async () => {
+    const journals = new Journals(folder, () => kept);
+    const deploy = await write(journals, begun);
+    const last = async () => (await journals.last(planned.account))?.id;
+    expect(await last()).toBe(deploy.id);
+    const undo = await journals.open(deploy.id);
+    for (const entry of begun) await undo.write(entry);
+    expect(await last()).toBe(deploy.id);
+    await undo.write({ kind: 'outcome', at, change: second ?? '', status: 'done' });
+    expect(await last()).toBe(undo.id);
+    expect(await journals.last(`AC${'2'.repeat(32)}`)).toBeUndefined();
+  });
+
   it('read no file by a name that is not a journal’s', async () => {
     expect(await new Journals(folder, () => kept).read('../../etc/passwd')).toBeUndefined();
   });
