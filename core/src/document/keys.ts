@@ -58,7 +58,7 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
       description:
         "The one service that the file is deployed to: its IS SID, or default for the account's default conversation service.",
       value: 'service',
-      mistakenFor: ['serviceSid', 'chatServiceSid'],
+      mistakenFor: ['serviceSid', 'serviceId', 'chatServiceSid', 'conversationServiceSid'],
     },
     {
       key: 'services',
@@ -74,6 +74,7 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
       key: 'defaults',
       description: "The service's default roles, by friendlyName.",
       value: 'defaults',
+      mistakenFor: ['defaultRoles'],
     },
     {
       key: 'users',
@@ -87,13 +88,13 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
       description: "The service's IS SID, or default for the account's default conversation service.",
       value: 'service',
       required: true,
-      mistakenFor: ['service', 'serviceSid', 'chatServiceSid'],
+      mistakenFor: ['service', 'serviceSid', 'serviceId', 'chatServiceSid', 'conversationServiceSid', 'id'],
     },
     {
       key: 'account',
       description: 'The AC SID of the account that the service is in. A deploy refuses every other account.',
       value: 'account-sid',
-      mistakenFor: ['accountSid'],
+      mistakenFor: ['accountSid', 'accountId'],
     },
     {
       key: 'region',
@@ -136,34 +137,35 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
         "The role's name, 1 to 64 characters. Together with the type it is what a live role is matched by.",
       value: 'role-name',
       required: true,
-      mistakenFor: ['name', 'displayName', 'role'],
+      mistakenFor: ['name', 'displayName', 'role', 'roleName', 'title'],
     },
     {
       key: 'type',
       description: 'The level that the role works on. It cannot be changed once the role is live.',
       value: 'role-type',
       required: true,
-      mistakenFor: ['scope', 'kind'],
+      mistakenFor: ['scope', 'kind', 'roleType', 'level'],
     },
     {
       key: 'sid',
       description:
         "The live role's RL SID, needed where several live roles have this name and type: one SID, or one for each service by name.",
       value: 'role-sid',
-      mistakenFor: ['roleSid', 'id'],
+      mistakenFor: ['roleSid', 'roleId', 'id'],
     },
     {
       key: 'renamedFrom',
       description:
         "The role's name before. A deploy creates the role anew, moves the users over, and leaves the old role for you to delete.",
       value: 'role-name',
+      mistakenFor: ['oldName', 'previousName', 'formerly'],
     },
     {
       key: 'permissions',
       description: 'Everything that the role may do, as a list. It is a set: order means nothing.',
       value: 'permissions',
       required: true,
-      mistakenFor: ['permission', 'grants', 'can'],
+      mistakenFor: ['permission', 'perms', 'grants', 'can', 'allow', 'rights', 'privileges'],
     },
   ],
   user: [
@@ -171,7 +173,7 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
       key: 'identity',
       description: 'The name that the user signs in by, up to 256 characters; case matters.',
       value: 'identity',
-      mistakenFor: ['name', 'email', 'username'],
+      mistakenFor: ['name', 'email', 'username', 'login'],
     },
     {
       key: 'sid',
@@ -185,19 +187,19 @@ export const keysOf: Readonly<Record<Place, readonly KeyInfo[]>> = {
         "The user's role on the service: a service role of this file by friendlyName, or an RL SID.",
       value: 'user-role',
       scope: 'service',
-      mistakenFor: ['roleSid'],
+      mistakenFor: ['roleSid', 'roleName'],
     },
     {
       key: 'friendlyName',
       description: 'The name that others see.',
       value: 'text',
-      mistakenFor: ['displayName', 'name'],
+      mistakenFor: ['displayName', 'name', 'nickname', 'fullName'],
     },
     {
       key: 'attributes',
       description: 'Data of your own about the user: a mapping, or a string that holds a JSON object.',
       value: 'attributes',
-      mistakenFor: ['metadata'],
+      mistakenFor: ['metadata', 'meta', 'data', 'attrs'],
     },
   ],
 };

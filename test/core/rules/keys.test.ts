@@ -17,6 +17,34 @@ roles:
     expect(redrawn(fixture)).toBe(fixture);
   });
 
+  it('what people call a key counts for more than a key that looks like it', () => {
+    const fixture = `
+service_sid: IS11111111111111111111111111111111
+^^^^^^^^^^^ unknown-key: Unknown key "service_sid" at the top of the file; did you mean "service"?
+roles:
+  - role-name: A
+#   ^^^^^^^^^ unknown-key: Unknown key "role-name" in a role; did you mean "friendlyName"?
+    role_type: service
+#   ^^^^^^^^^ unknown-key: Unknown key "role_type" in a role; did you mean "type"?
+    perms: [joinConversation]
+#   ^^^^^ unknown-key: Unknown key "perms" in a role; did you mean "permissions"?
+users:
+  - identity: alice
+    attrs: { team: billing }
+#   ^^^^^ unknown-key: Unknown key "attrs" in a user; did you mean "attributes"?
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
+  it('a second word for a key that is there means no other key', () => {
+    const fixture = `
+service: default
+serviceSid: IS11111111111111111111111111111111
+^^^^^^^^^^ unknown-key: Unknown key "serviceSid" at the top of the file; "product", "services", "roles", "defaults" and "users" may still be written here, and a key of your own begins with "x-"
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
   it('keys that belong elsewhere', () => {
     const fixture = `
 friendlyName: foo

@@ -27,7 +27,8 @@ export function didYouMean(near: readonly string[], otherwise: string): string {
   return near.length === 0 ? otherwise : `did you mean ${near.map((word) => `"${word}"`).join(' or ')}?`;
 }
 
-function fold(word: string): string {
+/** A word without what spellings differ in: case, spaces, `_` and `-`. */
+export function fold(word: string): string {
   return word.replaceAll(/[\s_-]/g, '').toLowerCase();
 }
 

@@ -1,7 +1,7 @@
 import { isExtensionKey, type KeyInfo, keyInfo, keysOf, type Place } from '../../document/keys';
 import type { YamlMapping, YamlScalar } from '../../document/model';
 import { pairOf } from './fields';
-import { nearMisses } from './near-miss';
+import { fold, nearMisses } from './near-miss';
 
 /** A key that the format doesn't have, with the keys that it was most likely meant to be. */
 export interface UnknownKey {
@@ -18,7 +18,7 @@ export function* unknownKeys(place: Place, mapping: YamlMapping): Iterable<Unkno
     if (key.kind !== 'scalar' || isExtensionKey(key.value)) continue;
     if (keyInfo(place, key.value)) continue;
     free ??= freeKeys(place, mapping);
-    yield { key, meant: meantBy(key.value, free), free };
+    yield { key, meant: meantBy(place, key.value, free), free };
   }
 }
 
@@ -26,15 +26,26 @@ function freeKeys(place: Place, mapping: YamlMapping): readonly KeyInfo[] {
   return keysOf[place].filter(({ key }) => !pairOf(mapping, key));
 }
 
-/** Slips of the finger first, then words that people use for one of our keys. */
-function meantBy(typed: string, free: readonly KeyInfo[]): readonly string[] {
+/**
+ * Words that people use for one of our keys first, then slips of the finger. Such a word for a key that is there
+ * already means no other, however much it looks like one.
+ */
+function meantBy(place: Place, typed: string, free: readonly KeyInfo[]): readonly string[] {
+  const synonyms = keysOf[place].filter((info) => isSynonym(typed, info));
+  if (synonyms.length > 0) {
+    const [meant] = synonyms.filter((info) => free.includes(info));
+    return meant ? [meant.key] : [];
+  }
   const near = nearMisses(
     typed,
     free.map(({ key }) => key),
   );
   if (near.length > 0) return near;
-  const synonym = free.find(
-    ({ mistakenFor = [] }) => mistakenFor.includes(typed) || nearMisses(typed, mistakenFor).length > 0,
-  );
+  const synonym = free.find(({ mistakenFor = [] }) => nearMisses(typed, mistakenFor).length > 0);
   return synonym ? [synonym.key] : [];
+}
+
+function isSynonym(typed: string, { mistakenFor = [] }: KeyInfo): boolean {
+  const folded = fold(typed);
+  return mistakenFor.some((word) => fold(word) === folded);
 }
