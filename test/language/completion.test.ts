@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
-import { type LiveSnapshot, parseDocument } from '../../core/src';
+import type { LiveSnapshot } from '../../core/src';
 import { permissionsOf } from '../../core/src/catalog';
-import { complete } from '../../core/src/language/completion';
 import { liveNames } from '../../core/src/language/live-names';
 import { choice } from '../../core/src/language/snippets';
 import { bigFile } from '../support/big-file';
+import { at, chosen, labels } from '../support/completions';
 import { atCursor, LanguageSession, modernClient } from '../support/language-session';
 
 const live = liveNames([
@@ -29,26 +29,6 @@ const live = liveNames([
     ],
   } satisfies LiveSnapshot,
 ]);
-
-function at(marked: string, names = liveNames([])) {
-  const offset = marked.indexOf('$0');
-  expect(offset, 'a $0').toBeGreaterThanOrEqual(0);
-  return complete(parseDocument(marked.replace('$0', '')), offset, names);
-}
-
-function labels(marked: string, names = liveNames([])): readonly string[] {
-  return [...at(marked, names)]
-    .sort((a, b) => ((a.sort ?? a.label) < (b.sort ?? b.label) ? -1 : 1))
-    .map(({ label }) => label);
-}
-
-/** The text after the completion with this label was chosen. */
-function chosen(marked: string, label: string, names = liveNames([])): string {
-  const item = at(marked, names).find((candidate) => candidate.label === label);
-  expect(item, label).toBeDefined();
-  const text = marked.replace('$0', '');
-  return item ? text.slice(0, item.span.start) + item.newText + text.slice(item.span.end) : text;
-}
 
 describe('keys', () => {
   it.each([

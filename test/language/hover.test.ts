@@ -134,6 +134,14 @@ describe('hover', () => {
     },
   );
 
+  it('explains a file in flow style', () => {
+    const text = '{"roles": [{"friendlyName": "A", "type": "service", "permissions": ["joinConversation"]}]}';
+    expect(at(text.replace('roles', 'ro$0les'))?.markdown).toContain('roles that the file manages');
+    expect(at(text.replace('"type', '"ty$0pe'))?.markdown).toContain('level that the role works on');
+    expect(at(text.replace('"join', '"join$0'))?.markdown).toContain('may join conversations');
+    expect(at(text.replace('"A', '"A$0'))?.markdown).toContain('service role');
+  });
+
   it('explains what a broken entry still tells', () => {
     expect(at('roles:\n  - friendlyName: "A\n    permissions: [send$0Message')?.markdown).toContain(
       'may send text messages',

@@ -1,5 +1,5 @@
 import { isRoleType, products, type RoleScope, roleScopes, roleTypes, scopeOf } from '../catalog';
-import { yamlWord } from '../rules/parts/words';
+import { asWritten } from './as-written';
 import { permissionCompletions } from './complete-permissions';
 import { sidCompletions } from './complete-sids';
 import type { Completion, CompletionContext } from './completion-item';
@@ -101,10 +101,4 @@ function identities({ document, live, place }: CompletionContext): Completion[] 
         ...(role !== undefined && { detail: role, documentation: `Has the role ${escapeMarkdown(role)}.` }),
       };
     });
-}
-
-/** A name as YAML, in the quotes that stand there already. */
-function asWritten(name: string, { quote }: Word): string {
-  if (quote === '"') return JSON.stringify(name).slice(1, -1);
-  return quote === "'" ? name.replaceAll("'", "''") : yamlWord(name);
 }

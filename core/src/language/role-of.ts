@@ -6,7 +6,7 @@ import type { EntryBlock } from './blocks';
 /** A role's type, from its text where the entry can't be read. Only a type of the product is one. */
 export function typeOfRole(block: EntryBlock | undefined, product: Product): RoleType | undefined {
   if (block?.entry.kind !== 'role') return undefined;
-  const type = block.entry.type?.value ?? /\btype:[ \t]*["']?(\w+)/.exec(block.text)?.[1] ?? '';
+  const type = block.entry.type?.value ?? /\btype["']?:[ \t]*["']?(\w+)/.exec(block.text)?.[1] ?? '';
   return isRoleType(type) && roleTypes[product].includes(type) ? type : undefined;
 }
 

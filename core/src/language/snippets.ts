@@ -4,8 +4,8 @@ import type { Completion, CompletionContext } from './completion-item';
 import type { ItemPlace, KeyPlace } from './place';
 
 /** An item of a list with its dash, where a line has none yet: a permission for what is typed, an entry for nothing. */
-export function itemCompletions(context: CompletionContext, list: ItemPlace['list']): Completion[] {
-  const { word, column } = context.place;
+export function itemCompletions(context: CompletionContext, { list, column }: ItemPlace): Completion[] {
+  const { word, flow } = context.place;
   if (list === 'permissions') {
     return permissionCompletions(context).map((completion) => ({
       ...completion,
@@ -14,6 +14,8 @@ export function itemCompletions(context: CompletionContext, list: ItemPlace['lis
     }));
   }
   if (word.value !== '' && word.value !== '-') return [];
+  if (flow) return [flowEntry(context, list)];
+  const before = ' '.repeat(column - context.place.column);
   const indent = ' '.repeat(column + 2);
   const lines = list === 'roles' ? roleLines(context) : userLines;
   return [
@@ -22,11 +24,28 @@ export function itemCompletions(context: CompletionContext, list: ItemPlace['lis
       kind: 'snippet',
       detail: list === 'roles' ? 'a new role' : 'a new user',
       span: word,
-      newText: `- ${lines.join(`\n${indent}`)}`,
+      newText: `${before}- ${lines.join(`\n${indent}`)}`,
       snippet: true,
       filter: '-',
     },
   ];
+}
+
+/** A whole entry in a list in brackets. */
+function flowEntry({ place, product }: CompletionContext, list: 'roles' | 'users'): Completion {
+  const isRole = list === 'roles';
+  const pairs = isRole
+    ? `friendlyName: ${stop(1, 'Name')}, type: ${choice(2, roleTypes[product])}, permissions: [${stop(3, 'sendMessage')}]`
+    : userLines.join(', ');
+  return {
+    label: isRole ? '{ role }' : '{ user }',
+    kind: 'snippet',
+    detail: isRole ? 'a new role' : 'a new user',
+    span: place.word,
+    newText: `{ ${pairs} }`,
+    snippet: true,
+    filter: '{',
+  };
 }
 
 /** A whole entry where only its dash is there, and a whole file where nothing is. */

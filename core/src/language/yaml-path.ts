@@ -112,12 +112,13 @@ function isBlockScalar(text: string, mark: Mark): boolean {
 
 /** The brackets that are open at `offset`, and how many of the path's marks are outside them. */
 function openFlow(text: string, path: readonly Mark[], offset: number) {
-  for (const [index, mark] of path.entries()) {
-    const lead = /^(?:\s|#.*(?=[\r\n])|[&!]\S*(?=\s))*/.exec(text.slice(mark.end, offset))?.[0].length ?? 0;
-    const start = mark.end + lead;
+  // One that the text itself is begins before every mark.
+  for (const [depth, from] of [0, ...path.map(({ end }) => end)].entries()) {
+    const before = /^(?:\s|#.*(?=[\r\n])|---(?=\s)|[&!]\S*(?=\s))*/.exec(text.slice(from, offset));
+    const start = from + (before?.[0].length ?? 0);
     if (start >= offset || (text[start] !== '[' && text[start] !== '{')) continue;
     const brackets = openBrackets(text, start, offset);
-    if (brackets.length > 0) return { depth: index + 1, brackets };
+    if (brackets.length > 0) return { depth, brackets };
   }
   return { depth: path.length, brackets: [] };
 }
