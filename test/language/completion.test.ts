@@ -150,7 +150,6 @@ describe('values', () => {
     [`${roles}users:\n  - role: $0`, ['Agent']],
     ['service: $0', ['default']],
     ['services:\n  a: {sid: default, region: $0}', ['ie1', 'us1']],
-    ['x-a: &some []\nroles:\n  - permissions:\n    - *$0', ['*some']],
     ['roles:\n  - friendlyName: $0', []],
     ['# $0', []],
     ['roles:\n  - friendlyName: A # $0', []],

@@ -74,6 +74,10 @@ describe('hover', () => {
     const text =
       'x-a: &a\n  - sendMessage\nroles:\n  - permissions:\n      - *$0a\n      - leaveConversation\n';
     expect(at(text)).toEqual({ of: '*a', markdown: '- sendMessage' });
+    expect(at('x-a: &a [sendMessage]\nroles:\n  - permissions: *$0a\n')).toEqual({
+      of: '*a',
+      markdown: '- sendMessage',
+    });
   });
 
   it('explains a key', () => {

@@ -76,18 +76,21 @@ export class Anchors<B extends AnchorBlock = AnchorBlock> {
   /** What an alias stands for: the last node before it that has the anchor. */
   resolve(alias: YamlAlias): YamlContent | undefined {
     const block = this.#blocks.get(alias);
-    if (!block) return undefined;
-    const place = toFile(block, alias).start;
-    const { head, entries } = this.#definersOf(alias.name);
+    return block && this.nodeFor(alias.name, toFile(block, alias).start);
+  }
+
+  /** What an alias of this name stands for at an offset of the file. */
+  nodeFor(name: string, place: number): YamlContent | undefined {
+    const { head, entries } = this.#definersOf(name);
     let inEntry: YamlContent | undefined;
     let at = -1;
     // The last entry before the alias may be the alias's own, with the anchor after it: then it is the one before.
     for (let n = countBefore(entries, place) - 1; n >= 0 && !inEntry; n--) {
       const entry = entries[n];
-      inEntry = entry && lastBefore(entry, alias.name, place);
+      inEntry = entry && lastBefore(entry, name, place);
       if (entry && inEntry) at = toFile(entry, inEntry).start;
     }
-    const inHead = head && lastBefore(head, alias.name, place);
+    const inHead = head && lastBefore(head, name, place);
     return head && inHead && toFile(head, inHead).start > at ? inHead : inEntry;
   }
 

@@ -82,6 +82,10 @@ export class DocumentState implements RolesDocument {
     return this.#anchors.resolve(alias);
   }
 
+  nodeFor(name: string, offset: number): YamlContent | undefined {
+    return this.#anchors.nodeFor(name, offset);
+  }
+
   anchorUsesAt(offset: number): AnchorUses | undefined {
     return anchorUsesAt(this.#anchors, this.blockAt(offset), offset);
   }

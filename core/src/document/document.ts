@@ -24,6 +24,8 @@ export interface RolesDocument {
   slice(start: number, end: number): string;
   /** What an alias of the file stands for, wherever its anchor is; `undefined` where there is none before it. */
   resolve(alias: YamlAlias): YamlContent | undefined;
+  /** What an alias of this name would stand for at an offset. */
+  nodeFor(name: string, offset: number): YamlContent | undefined;
   /** The anchor that is written at an offset, or that the alias there stands for, with all of its aliases. */
   anchorUsesAt(offset: number): AnchorUses | undefined;
   /** The block whose text an offset is in: the entry, or the head. */

@@ -7,6 +7,7 @@ import {
 } from '../catalog';
 import type { RoleEntry } from '../document/model';
 import type { EntryBlock } from './blocks';
+import { aliasCompletions } from './complete-aliases';
 import type { Completion, CompletionContext } from './completion-item';
 import { describePermission } from './describe-permission';
 import { typeOfRole } from './role-of';
@@ -14,16 +15,10 @@ import { typeOfRole } from './role-of';
 const ranks: Readonly<Record<PermissionStatus, number>> = { documented: 0, undocumented: 1, doubtful: 2 };
 
 /** Permissions that a role of this product and type may have and this one doesn't have yet, the safest first. */
-export function permissionCompletions({ document, place, product }: CompletionContext): Completion[] {
+export function permissionCompletions(context: CompletionContext): Completion[] {
+  const { place, product } = context;
   const { word, entry } = place;
-  if (word.value.startsWith('*')) {
-    return [...document.index.anchors.names()].map((name) => ({
-      label: `*${name}`,
-      kind: 'anchor',
-      span: word,
-      newText: `*${name}`,
-    }));
-  }
+  if (word.value.startsWith('*')) return aliasCompletions(context, true);
   const type = typeOfRole(entry, product);
   const granted = grantedTo(entry, word.value);
   return [...offers(type ? [type] : roleTypes[product])]

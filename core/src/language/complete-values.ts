@@ -1,5 +1,6 @@
 import { isRoleType, products, type RoleScope, roleScopes, roleTypes, scopeOf } from '../catalog';
 import { asWritten } from './as-written';
+import { aliasCompletions } from './complete-aliases';
 import { permissionCompletions } from './complete-permissions';
 import { sidCompletions } from './complete-sids';
 import type { Completion, CompletionContext } from './completion-item';
@@ -17,6 +18,9 @@ export function valueCompletions(context: CompletionContext, place: ValuePlace):
     case 'permission':
     case 'extension':
       return permissionCompletions(context);
+    case 'permissions':
+      // Not before the star is typed: Enter after the colon begins a list, and would choose the first that is offered.
+      return cursor.word.value.startsWith('*') ? aliasCompletions(context, false) : [];
     case 'product':
       return products.map((name) => ({ label: name, kind: 'value', span: cursor.word, newText: name }));
     case 'role-type':

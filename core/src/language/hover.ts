@@ -43,6 +43,7 @@ function describe(
     if (meaning.kind === 'key' && word.colon) return keyInfo(meaning.mapping, word.value)?.description;
     if (meaning.kind !== 'value') continue;
     const { value, info } = meaning;
+    if (value === 'permissions') return describeAlias(word.value, entry);
     if (value === 'permission' || value === 'extension') {
       const product = productIn(document);
       const type = typeOfRole(entry, product);
