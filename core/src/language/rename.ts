@@ -1,9 +1,10 @@
 import type { RolesDocument } from '../document/document';
 import type { Edit } from '../finding';
-import { yamlWord } from '../rules/parts/words';
+import { quoted, yamlWord } from '../rules/parts/words';
 import type { Span } from '../span';
-import { type LiveNames, noLiveNames, servicesOf } from './live-names';
-import { declarations, nameSpan, occurrences, roleNameAt } from './role-name';
+import { type LiveNames, noLiveNames } from './live-names';
+import { renamedFromEdits } from './renamed-from';
+import { declarations, occurrences, type RoleName, roleNameAt } from './role-name';
 
 /** What a rename would replace at `offset`: a role's name, wherever it is written; `undefined` elsewhere. */
 export function renamable(
@@ -32,25 +33,19 @@ export function rename(
   if ([...name].length > 64)
     return { refusal: `A role's name has at most 64 characters, and this has ${[...name].length}` };
   if (name === role.name) return { edits: [] };
+  if (isTaken(document, role, name))
+    return { refusal: `Another role of this type is called ${quoted(name)}; choose another name` };
   const newText = yamlWord(name);
   const { own, references } = occurrences(document, role);
   const edits = [...own, ...references].map(({ start, end }) => ({ start, end, newText }));
-  const notes = declarations(document, role).flatMap((block) => {
-    const { type, sid, renamedFrom } = block.entry;
-    const isLive = servicesOf(document, live)
-      .flatMap(({ roles = [] }) => roles)
-      .some((other) => other.friendlyName === role.name && other.type === type?.value);
-    if (!isLive || sid || renamedFrom || name === role.name) return [];
-    const { start, end } = nameSpan(block);
-    const indent = columnOfKey(block.text, start - block.start);
-    if (indent === undefined) return [];
-    return [{ start: end, end, newText: `\n${' '.repeat(indent)}renamedFrom: ${yamlWord(role.name)}` }];
-  });
+  const change = { before: role.name, after: name };
+  const notes = declarations(document, role).flatMap((block) =>
+    renamedFromEdits(document, block, change, live),
+  );
   return { edits: [...edits, ...notes].sort((a, b) => a.start - b.start || a.end - b.end) };
 }
 
-/** The column of the `friendlyName` whose value begins at `start`, in block style on one line. */
-function columnOfKey(text: string, start: number): number | undefined {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  return /^[ -]*(?=friendlyName:[ \t]*$)/.exec(text.slice(lineStart, start))?.[0].length;
+/** Two roles of one name couldn't be told apart, nor could what refers to them. */
+function isTaken({ index }: RolesDocument, { scope }: RoleName, name: string): boolean {
+  return (scope ? index.rolesByScope[scope] : index.roles).get(name).size > 0;
 }
