@@ -106,6 +106,33 @@ describe('hover', () => {
     expect(places.map((found) => found?.markdown)).toEqual(Array(3).fill(places[0]?.markdown));
   });
 
+  it.each([
+    ["role: 'it''$0s'", "'it''s'"],
+    ['role: "it\\u0027$0s"', '"it\\u0027s"'],
+    ['role: *$0n', '*n'],
+  ])('knows a role by its name, however that is written: %s', (place, of) => {
+    const text = `x-name: &n it's\nroles:\n  - friendlyName: it's\n    type: service\nusers:\n  - ${place}\n`;
+    expect(at(text)).toEqual({ of, markdown: "**it\\'s** (service role)\n\nGiven to 1 user of this file." });
+  });
+
+  it('tells of two roles of one name each what it may do', () => {
+    const role = (permission: string) =>
+      `  - friendlyName: A\n    type: service\n    permissions: [${permission}]\n`;
+    const text = `roles:\n${role('joinConversation')}${role('createConversation')}`;
+    const last = text.lastIndexOf('A\n');
+    expect(at(`${text.slice(0, last)}$0${text.slice(last)}`)?.markdown).toContain('createConversation');
+  });
+
+  it('explains the key where a role has no name that can be read', () => {
+    const broken = 'roles:\n  - type: service\n    friendlyName: "Age$0nt\n    permissions: []\n';
+    expect(at(broken)?.markdown).toContain("The role's name, 1 to 64 characters");
+  });
+
+  it('shows the beginning of a name without end', () => {
+    const text = `roles:\n  - friendlyName: $0${'x'.repeat(5000)}\n    type: service\n    permissions: [${'y'.repeat(5000)}]\n`;
+    expect(at(text)?.markdown).toBe(`**${'x'.repeat(79)}…** (service role)\n\nMay:\n\n- ${'y'.repeat(79)}…`);
+  });
+
   it('tells what a SID is, and what it is called live', () => {
     const text = `service: ${service}\nroles:\n  - friendlyName: Agent\n    type: service\n    sid: ${role}\n    permissions: []\n`;
     const marked = text.replace(role, `${role.slice(0, 9)}$0${role.slice(9)}`);

@@ -2,18 +2,15 @@ import { isRoleType, permissionsOf, scopeOf } from '../catalog';
 import type { RolesDocument } from '../document/document';
 import type { RoleEntry } from '../document/model';
 import { type LiveNames, servicesOf } from './live-names';
-import { escapeMarkdown, paragraphs } from './markdown';
+import { bullets, nameText, paragraphs } from './markdown';
 import { referencesTo } from './references';
-
-/** More permissions than a catalog has aren't listed. */
-const mostListed = 40;
 
 /** What a role may do, who refers to it, and who has it live, as Markdown. */
 export function describeRole(document: RolesDocument, live: LiveNames, role: RoleEntry): string {
   const name = role.friendlyName?.value ?? '';
   const type = role.type?.value ?? '';
   return paragraphs(
-    `**${escapeMarkdown(name)}**${type && ` (${escapeMarkdown(type)} role)`}`,
+    `**${nameText(name)}**${type && ` (${nameText(type)} role)`}`,
     abilities(role),
     references(document, name, type),
     liveUsers(document, live, name, type),
@@ -25,12 +22,11 @@ function abilities({ permissions, type }: RoleEntry): string | undefined {
   const catalog = type && isRoleType(type.value) ? permissionsOf(type.value) : new Map<string, never>();
   const names = [...new Set(permissions.items.map(({ value }) => value))];
   if (names.length === 0) return 'May do nothing.';
-  const listed = names.slice(0, mostListed).map((permission) => {
+  const listed = names.map((permission) => {
     const meaning = catalog.get(permission)?.meaning;
-    return `- ${escapeMarkdown(permission)}${meaning ? `: ${meaning}` : ''}`;
+    return nameText(permission) + (meaning ? `: ${meaning}` : '');
   });
-  const rest = names.length - listed.length;
-  return ['May:', '', ...listed, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
+  return `May:\n\n${bullets(listed)}`;
 }
 
 function references(document: RolesDocument, name: string, type: string): string | undefined {
@@ -47,7 +43,7 @@ function liveUsers(document: RolesDocument, live: LiveNames, name: string, type:
   const counts = servicesOf(document, live).flatMap(({ sid, friendlyName = sid, roles = [] }) =>
     roles
       .filter((role) => role.friendlyName === name && role.type === type && live.userCounts.has(role.sid))
-      .map((role) => `${live.userCounts.get(role.sid)} live in ${escapeMarkdown(friendlyName)}`),
+      .map((role) => `${live.userCounts.get(role.sid)} live in ${nameText(friendlyName)}`),
   );
   return counts.length > 0 ? `Users: ${counts.join(', ')}.` : undefined;
 }

@@ -1,7 +1,7 @@
 import type { RolesDocument } from '../document/document';
 import { sidKinds, sidPrefix } from '../sid';
 import { type LiveNames, liveName } from './live-names';
-import { escapeMarkdown, paragraphs } from './markdown';
+import { nameText, paragraphs } from './markdown';
 
 /** What a SID names and what that is called live, as Markdown; `undefined` for no SID of a known kind. */
 export function describeSid(sid: string, document: RolesDocument, live: LiveNames): string | undefined {
@@ -14,10 +14,10 @@ export function describeSid(sid: string, document: RolesDocument, live: LiveName
     ({ entry }) => entry.friendlyName?.value ?? [],
   );
   return paragraphs(
-    name === undefined ? `SID of ${article(kind)} ${kind}` : `**${escapeMarkdown(name)}** (live ${kind})`,
+    name === undefined ? `SID of ${article(kind)} ${kind}` : `**${nameText(name)}** (live ${kind})`,
     liveRole(live, sid),
-    service && `In ${escapeMarkdown(service.friendlyName ?? service.sid)}.`,
-    pinned.length > 0 ? `Pins ${pinned.map(escapeMarkdown).join(', ')} of this file.` : undefined,
+    service && `In ${nameText(service.friendlyName ?? service.sid)}.`,
+    pinned.length > 0 ? `Pins ${pinned.map(nameText).join(', ')} of this file.` : undefined,
   );
 }
 
@@ -27,7 +27,7 @@ function liveRole({ roles, userCounts }: LiveNames, sid: string): string | undef
   const { type, permissions } = role;
   const count = userCounts.get(sid);
   const users = count === undefined ? '' : `, ${count} user${count === 1 ? '' : 's'}`;
-  return `${escapeMarkdown(type)} role, ${permissions.length} permission${permissions.length === 1 ? '' : 's'}${users}.`;
+  return `${nameText(type)} role, ${permissions.length} permission${permissions.length === 1 ? '' : 's'}${users}.`;
 }
 
 function article(kind: string): 'a' | 'an' {

@@ -9,8 +9,9 @@ import { describePermission } from './describe-permission';
 import { describeRole } from './describe-role';
 import { describeSid } from './describe-sid';
 import { type LiveNames, noLiveNames } from './live-names';
-import { escapeMarkdown } from './markdown';
+import { bullets, nameText } from './markdown';
 import { type CursorPlace, placeAt } from './place';
+import { declarations, roleNameAt } from './role-name';
 import { rolesNamed, typeOfRole } from './role-of';
 
 /** What is to be known of the thing at an offset. */
@@ -26,6 +27,10 @@ export function hover(
   offset: number,
   live: LiveNames = noLiveNames,
 ): Hover | undefined {
+  const role = roleNameAt(document, offset);
+  const named = role ? declarations(document, role) : [];
+  const block = named.find((each) => each === document.blockAt(offset)) ?? named[0];
+  if (role && block) return { span: role.span, markdown: describeRole(document, live, block.entry) };
   const place = placeAt(document, offset);
   if (!place || place.word.value === '') return undefined;
   const markdown = sidPrefix(place.word.value)
@@ -49,9 +54,6 @@ function describe(
       const type = typeOfRole(entry, product);
       return describeAlias(word.value, entry) ?? describePermission(word.value, product, type);
     }
-    if (value === 'role-name' && info?.key === 'friendlyName' && entry?.entry.kind === 'role') {
-      return describeRole(document, live, entry.entry);
-    }
     if (value === 'default-role' || value === 'user-role')
       return describeNamed(document, live, word.value, info?.scope);
     return info?.description;
@@ -63,9 +65,10 @@ function describe(
 function describeAlias(word: string, block: EntryBlock | undefined): string | undefined {
   if (!word.startsWith('*') || block?.entry.kind !== 'role') return undefined;
   const brought = block.entry.permissions?.items.filter(({ alias }) => alias === word.slice(1)) ?? [];
-  return [...new Set(brought.map(({ value }) => `- ${escapeMarkdown(value)}`))].join('\n');
+  return bullets([...new Set(brought.map(({ value }) => nameText(value)))]);
 }
 
+/** For a reference in an entry that can't be read. */
 function describeNamed(
   document: RolesDocument,
   live: LiveNames,

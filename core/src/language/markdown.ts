@@ -1,3 +1,5 @@
+import { shortened } from '../rules/parts/words';
+
 /** Text as Markdown that shows exactly that text: names come from files and accounts that anybody may have written. */
 export function escapeMarkdown(text: string): string {
   return text
@@ -6,6 +8,21 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll(/[!"#$%'()*+,\-./:=?@[\\\]^_`{|}~]/g, '\\$&');
+}
+
+/** A name in Markdown. The file's may be as long as the file. */
+export function nameText(name: string): string {
+  return escapeMarkdown(shortened(name));
+}
+
+/** More permissions than a catalog has aren't listed. */
+const mostListed = 40;
+
+/** A list in Markdown, each item in Markdown itself. */
+export function bullets(items: readonly string[]): string {
+  const rest = items.length - mostListed;
+  const shown = items.slice(0, mostListed).map((item) => `- ${item}`);
+  return [...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
 }
 
 /** An address that is our own, under a text. */

@@ -53,9 +53,9 @@ export function isIdle(text: string, start: number): boolean {
 
 /** Where the line that `offset` is in ends, its line end excluded. */
 export function lineEnd(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
-  return at;
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
 }
 
 /** Where the next line begins, or `undefined` on the last. */

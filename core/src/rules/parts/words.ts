@@ -7,10 +7,15 @@ export function listed(words: readonly string[], joiner: 'and' | 'or'): string {
   return all.length === 0 ? last : `${all.join(', ')} ${joiner} ${last}`;
 }
 
-/** A value of the file as a message quotes it: on one line, and never long. */
+/** A value of the file as a message quotes it. */
 export function quoted(value: string): string {
+  return `"${shortened(value)}"`;
+}
+
+/** A value of the file as it is shown to a person: on one line, and never long. */
+export function shortened(value: string): string {
   const letters = [...value.slice(0, 200).replaceAll(/\s+/g, ' ')];
-  return letters.length > 80 ? `"${letters.slice(0, 79).join('')}…"` : `"${letters.join('')}"`;
+  return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : letters.join('');
 }
 
 /** How a name is written as a YAML value: plain where that is safe anywhere, quoted otherwise. */
