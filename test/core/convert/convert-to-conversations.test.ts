@@ -117,6 +117,49 @@ defaults:
     );
   });
 
+  it('drops from a list of several lines, with comments or without', () => {
+    const chat = `product: chat
+roles:
+  - friendlyName: A
+    type: channel
+    permissions: [ # what customers may do
+      sendMessage, inviteMember, # no twin
+      # and more
+      inviteMember, # none either
+      "inviteMember",
+      leaveChannel, inviteMember # here
+      , inviteMember
+      ] # that is all
+  - friendlyName: B
+    type: channel
+    permissions: [
+      sendMessage,
+      inviteMember
+      ]
+`;
+    const conversations = `product: conversations
+roles:
+  - friendlyName: A
+    type: conversation
+    permissions: [ # what customers may do
+      sendMessage, # no twin
+      # and more
+      # inviteMember: no counterpart in Conversations # none either
+      # "inviteMember": no counterpart in Conversations
+      leaveConversation # here
+      ${''}
+      ] # that is all # inviteMember: no counterpart in Conversations # inviteMember: no counterpart in Conversations # inviteMember: no counterpart in Conversations
+  - friendlyName: B
+    type: conversation
+    permissions: [
+      sendMessage,
+      # inviteMember: no counterpart in Conversations
+      ]
+`;
+    expect(converted(chat)).toBe(conversations);
+    expect(complaints(conversations)).toEqual([]);
+  });
+
   it('puts a comment after the line, wherever on it the list is', () => {
     const chat = `{ product: chat, roles: [{ friendlyName: A, type: channel, permissions: [inviteMember, sendMessage] },
   { friendlyName: B, type: channel, permissions: [leaveChannel] }] }
