@@ -91,11 +91,16 @@ describe('source actions', () => {
   it('make a file of Chat one of Conversations', async () => {
     const chat =
       'product: chat\nroles:\n  - friendlyName: A\n    type: channel\n    permissions: [leaveChannel]\n';
-    const [convert] = await actions(chat, ['refactor']);
+    const [convert] = await actions(chat, ['source.convertToConversations.twilioRoles']);
     const converted = mended(chat, convert);
     expect(converted).toContain('type: conversation');
     expect(converted).toContain('permissions: [leaveConversation]');
     expect(await actions(converted)).toEqual([]);
+    expect((await actions(chat, ['source'])).map(({ title }) => title)).toContain(
+      'Convert Chat to Conversations',
+    );
+    // What is run on save mends and never converts.
+    expect(await actions(chat, ['source.fixAll'])).toEqual([]);
   });
 
   it('answer to the kind that is asked for, and to none asked for by a person', async () => {

@@ -34,7 +34,7 @@ const sourceActions: readonly SourceAction[] = [
   },
   {
     title: 'Convert Chat to Conversations',
-    kind: `${CodeActionKind.RefactorRewrite}.convertToConversations.twilioRoles`,
+    kind: 'source.convertToConversations.twilioRoles',
     edits: ({ document }) => (productIn(document) === 'chat' ? convertToConversations(document) : []),
   },
 ];
