@@ -116,6 +116,21 @@ describe('settings', () => {
     expect((await session.pushed()).diagnostics).toEqual([]);
   });
 
+  it('come with the change from a client that cannot be asked', async () => {
+    await using session = await LanguageSession.start({ options: { settings: { severity: {} } } });
+    const change = (settings: unknown) =>
+      session.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await session.open(bad);
+    expect((await session.pushed()).diagnostics).toMatchObject([{ severity: 1 }]);
+    await change({ twilioRoles: { severity: { 'unknown-permission': 'off' } } });
+    expect((await session.pushed()).diagnostics).toEqual([]);
+    // What isn't ours to know leaves ours as they are.
+    await change({ editor: {} });
+    expect((await session.pushed()).diagnostics).toEqual([]);
+    await change({ twilioRoles: {} });
+    expect((await session.pushed()).diagnostics).toMatchObject([{ severity: 1 }]);
+  });
+
   it('of a client that answers nonsense are what everybody gets', async () => {
     await using session = await LanguageSession.start({
       settings: () => ({ severity: ['x'], syntaxErrors: 7 }),

@@ -60,8 +60,8 @@ export class Session {
     return this.#generation;
   }
 
-  settingsChanged(): void {
-    this.settings.forget();
+  settingsChanged(pushed: unknown): void {
+    this.settings.changed(pushed);
     this.#changed();
   }
 

@@ -8,25 +8,28 @@ const initial: Settings = { severity: {}, syntaxErrors: 'auto', inlayHints: true
 
 /** What the client says it wants, asked for once and again after each change. */
 export class SettingsSource {
-  readonly #fetch: () => Promise<unknown>;
+  /** Absent where the client can't be asked. */
+  readonly #fetch: (() => Promise<unknown>) | undefined;
   #current: Promise<Settings> | undefined;
 
   constructor({ connection, client, options }: Pick<Session, 'connection' | 'client' | 'options'>) {
-    const given = toSettings(options.settings);
     this.#fetch = client.workspace?.configuration
       ? () => connection.workspace.getConfiguration(section)
-      : () => Promise.resolve(given);
-    this.#current = options.settings && Promise.resolve(given);
+      : undefined;
+    this.#current = options.settings && Promise.resolve(toSettings(options.settings));
   }
 
   /** A client that can't answer is taken to want what everybody gets. */
   get(): Promise<Settings> {
-    this.#current ??= this.#fetch().then(toSettings, () => initial);
+    this.#current ??= this.#fetch ? this.#fetch().then(toSettings, () => initial) : Promise.resolve(initial);
     return this.#current;
   }
 
-  forget(): void {
-    this.#current = undefined;
+  /** Takes note of a change. A client that can't be asked sends what it wants now along. */
+  changed(pushed: unknown): void {
+    const own = asRecord(pushed)[section];
+    if (this.#fetch) this.#current = undefined;
+    else if (own !== undefined) this.#current = Promise.resolve(toSettings(own));
   }
 }
 

@@ -12,7 +12,7 @@ export const synchronization: Feature = (session) => {
     const section = 'twilioRoles';
     session.inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section }));
   });
-  connection.onDidChangeConfiguration(() => session.settingsChanged());
+  connection.onDidChangeConfiguration(({ settings }) => session.settingsChanged(settings));
   connection.onNotification(liveNotification, (live: readonly LiveSnapshot[]) => {
     session.live = live;
   });
