@@ -6,7 +6,7 @@ import {
   type RoleType,
   roleTypes,
 } from '../catalog';
-import { changeItem } from './parts/item-fixes';
+import { changeItem, splitItem } from './parts/item-fixes';
 import { didYouMean, nearMisses } from './parts/near-miss';
 import { named } from './parts/words';
 import type { Rule } from './rule';
@@ -30,15 +30,22 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check({ item, verdict }, { product }) {
+  check({ item, verdict }, { product, block }) {
     if (verdict.kind !== 'unknown') return undefined;
+    const { start, end } = item;
+    if (several.test(item.value)) {
+      const message = `Unknown permission ${named(item)}; give each permission an item of its own`;
+      return [{ start, end, message, fixes: splitItem(block, item, item.value.match(/\w+/g) ?? []) }];
+    }
     const near = permissionsMeant(item.value, verdict.types, product);
     const remedy = didYouMean(near, 'remove it, or correct its name');
     const message = `Unknown permission ${named(item)}; ${remedy}`;
-    const { start, end } = item;
     return [{ start, end, message, fixes: changeItem(item, near) }];
   },
 } as const satisfies Rule;
+
+/** Words after one dash, with commas between them or, where the next line goes further in, another dash. */
+const several = /^\w+(?:(?:\s*,\s*|\s+-\s+)\w+)+$/;
 
 /** What the role may hold comes first, then the rest of the product, then what the other product calls it. */
 function permissionsMeant(typed: string, types: readonly RoleType[], product: Product): readonly string[] {

@@ -19,6 +19,24 @@ const cases: readonly (readonly [RuleId, string, string, string])[] = [
     customer(' [ sendMessage ] # quoted'),
   ],
   [
+    'unknown-permission',
+    'Make each an item',
+    customer('\n      - sendMessage, leaveConversation # both'),
+    customer('\n      - sendMessage\n      - leaveConversation # both'),
+  ],
+  [
+    'unknown-permission',
+    'Make each an item',
+    customer('\n      - sendMessage\n        - leaveConversation\n          - addParticipant'),
+    customer('\n      - sendMessage\n      - leaveConversation\n      - addParticipant'),
+  ],
+  [
+    'unknown-permission',
+    'Make each an item',
+    customer(' [ "sendMessage, leaveConversation", addParticipant ]'),
+    customer(' [ sendMessage, leaveConversation, addParticipant ]'),
+  ],
+  [
     'wrong-product',
     'Change to "leaveConversation"',
     customer('\n      - leaveChannel # goes away'),

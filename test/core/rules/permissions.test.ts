@@ -35,6 +35,26 @@ roles:
     expect(redrawn(fixture)).toBe(fixture);
   });
 
+  it('several in one item', () => {
+    const fixture = `
+x-both: &both ['sendMessage, leaveConversation']
+roles:
+  - friendlyName: A
+    type: conversation
+    permissions:
+      - sendMessage, a
+#       ^^^^^^^^^^^^^^ unknown-permission: Unknown permission "sendMessage, a"; give each permission an item of its own
+      - leaveConversation
+#       ^^^^^^^^^^^^^^^^^ unknown-permission: Unknown permission "leaveConversation - addParticipant"; give each permission an item of its own
+        - addParticipant
+      - *both
+#       ^^^^^ unknown-permission: Unknown permission "sendMessage, leaveConversation" (from *both); give each permission an item of its own
+      - send-message,
+#       ^^^^^^^^^^^^^ unknown-permission: Unknown permission "send-message,"; did you mean "sendMessage"?
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
   it('a role whose type is not known may hold what any role may', () => {
     const fixture = `
 roles:

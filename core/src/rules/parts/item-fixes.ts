@@ -10,6 +10,21 @@ export function changeItem(item: PermissionItem, words: readonly string[]): read
   return item.alias === undefined ? changeTo(item, words) : [];
 }
 
+/** The fix that gives each word of an item an item of its own; none where it isn't in the role's own list. */
+export function splitItem(
+  { entry, text }: Block,
+  { start, end }: PermissionItem,
+  words: readonly string[],
+): readonly Fix[] {
+  const list = entry.node?.kind === 'mapping' ? valueUnder(entry.node, 'permissions') : undefined;
+  if (list?.kind !== 'sequence') return [];
+  if (!list.items.some((item) => item.kind === 'scalar' && item.start === start)) return [];
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (!list.flow && !/^ *- +$/.test(before)) return [];
+  const newText = words.join(list.flow ? ', ' : `\n${before}`);
+  return [{ title: 'Make each an item', edits: [{ start, end, newText }], preferred: true }];
+}
+
 /** The fix that takes a permission out of its role; none where it comes in by an alias. */
 export function dropItem({ entry, text }: Block, item: PermissionItem, preferred = false): readonly Fix[] {
   if (entry.node?.kind !== 'mapping' || item.alias !== undefined) return [];
