@@ -97,6 +97,13 @@ describe('what can be wrong about the account', () => {
     });
   });
 
+  it('an empty name of a sandbox, which is as none', async () => {
+    const folder = cliFolder({ 'roles.yaml': auditor });
+    const empty = { TWILIO_ROLES_SANDBOX_URL: '' };
+    const { code, stderr } = await folder.run(['plan', '--sandbox'], { env: empty });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^Sandbox at http:/) });
+  });
+
   it('a sandbox that is not on this machine', async () => {
     const folder = cliFolder({ 'roles.yaml': auditor });
     const elsewhere = { ...env, TWILIO_ROLES_SANDBOX_URL: 'http://sandbox.example' };

@@ -39,7 +39,7 @@ export async function inTwilioCli(): Promise<Found> {
       missing: [l10n.t('twilio-cli isn’t signed in on this machine: there is no {0}.', uri.fsPath)],
     };
   }
-  const config = parseTwilioCliConfig(text);
+  const config = parseTwilioCliConfig(text, process.env);
   if (!config)
     return { accounts: [], missing: [l10n.t('{0} isn’t a config file of twilio-cli.', uri.fsPath)] };
   const profiles = [...config.profiles].sort(

@@ -31,13 +31,14 @@ export function signInFromEnvironment(environment: Environment): SignInResult {
       missing: 'Neither TWILIO_API_KEY with TWILIO_API_SECRET nor TWILIO_AUTH_TOKEN is set. Set one of them.',
     };
   }
-  return build(
-    'TWILIO_ACCOUNT_SID',
-    accountSid,
-    credentials,
-    environment.TWILIO_REGION,
-    environment.TWILIO_EDGE,
-  );
+  const { TWILIO_REGION: region, TWILIO_EDGE: edge } = environment;
+  if (isIncomplete(region, edge)) {
+    const [set, other] = region ? ['TWILIO_REGION', 'TWILIO_EDGE'] : ['TWILIO_EDGE', 'TWILIO_REGION'];
+    return {
+      missing: `${set} is set and ${other} is not. Set both, for instance to ie1 and dublin, or neither.`,
+    };
+  }
+  return build('TWILIO_ACCOUNT_SID', accountSid, credentials, region, edge);
 }
 
 /** The profiles of twilio-cli's config file. */
@@ -47,36 +48,57 @@ export interface TwilioCliConfig {
   readonly profiles: ReadonlyMap<string, SignInResult>;
 }
 
-/** Reads the text of `~/.twilio-cli/config.json`; `undefined` where it isn't such a file. */
-export function parseTwilioCliConfig(text: string): TwilioCliConfig | undefined {
+/**
+ * Reads the text of `~/.twilio-cli/config.json`; `undefined` where it isn't such a file. As twilio-cli does, it takes
+ * the edge of a region from the environment first.
+ */
+export function parseTwilioCliConfig(
+  text: string,
+  environment: Environment = {},
+): TwilioCliConfig | undefined {
   const config = parseJsonObject(text);
   if (!config) return undefined;
   const profiles = new Map<string, SignInResult>();
   for (const [name, value] of Object.entries(asObject(config.profiles) ?? {})) {
-    const { accountSid, apiKey, apiSecret, region, edge } = asObject(value) ?? {};
-    profiles.set(
-      name,
-      typeof accountSid === 'string' && typeof apiKey === 'string' && typeof apiSecret === 'string'
-        ? build(
-            `Profile "${name}"`,
-            accountSid,
-            { apiKey, apiSecret },
-            asText(region),
-            asText(edge ?? config.edge),
-          )
-        : {
-            missing: `Profile "${name}" has no API key and secret. Sign in again: twilio login --profile ${name}`,
-          },
-    );
+    const profile = asObject(value) ?? {};
+    const region = asText(profile.region);
+    const edge = (region && environment.TWILIO_EDGE) || asText(profile.edge ?? config.edge);
+    profiles.set(name, fromProfile(name, profile, region, edge));
   }
   const active = asText(config.activeProject);
   return { profiles, ...(active !== undefined && { active }) };
+}
+
+function fromProfile(
+  name: string,
+  { accountSid, apiKey, apiSecret }: Readonly<Record<string, unknown>>,
+  region: string | undefined,
+  edge: string | undefined,
+): SignInResult {
+  const source = `Profile "${name}"`;
+  if (typeof accountSid !== 'string' || typeof apiKey !== 'string' || typeof apiSecret !== 'string') {
+    return {
+      missing: `${source} has no API key and secret. Sign in again: twilio login --profile ${name}`,
+    };
+  }
+  if (isIncomplete(region, edge)) {
+    return {
+      missing: region
+        ? `${source} has the region "${region}" and no edge. Set TWILIO_EDGE to one, for instance to dublin for ie1.`
+        : `${source} has the edge "${edge}" and no region. Create it anew with both, for instance ie1 and dublin, or neither.`,
+    };
+  }
+  return build(source, accountSid, { apiKey, apiSecret }, region, edge);
 }
 
 /**
  * Twilio takes a region and an edge together or neither; an edge alone says nothing of where data is. `us1` is what
  * the plain host is in, and twilio-cli writes it down without an edge.
  */
+function isIncomplete(region: string | undefined, edge: string | undefined): boolean {
+  return Boolean(region) !== Boolean(edge) && !(region === 'us1' && !edge);
+}
+
 function build(
   source: string,
   accountSid: string,
@@ -87,13 +109,6 @@ function build(
   if (!isSid(accountSid, 'AC')) {
     return {
       missing: `${source} has "${accountSid}" where an account SID belongs: AC and 32 hexadecimal digits.`,
-    };
-  }
-  const isPlainHost = !edge && region === 'us1';
-  if (Boolean(region) !== Boolean(edge) && !isPlainHost) {
-    const [has, lacks] = region ? ['a region', 'edge'] : ['an edge', 'region'];
-    return {
-      missing: `${source} has ${has} and no ${lacks}. Give both, for instance ie1 and dublin, or neither.`,
     };
   }
   return { signIn: { accountSid, credentials, ...(region && edge && { region, edge }) } };

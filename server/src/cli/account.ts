@@ -31,7 +31,8 @@ export interface OpenAccount extends AsyncDisposable {
  */
 export async function openAccount(options: AccountOptions, terminal: Terminal): Promise<OpenAccount> {
   if (options.sandbox) return openSandbox(terminal);
-  const signIn = options.profile === undefined ? fromEnvironment(terminal) : fromProfile(options.profile);
+  const signIn =
+    options.profile === undefined ? fromEnvironment(terminal) : fromProfile(options.profile, terminal);
   return opened(connect({ ...signIn, proxy: proxyFromEnvironment(terminal.env), certificates: 'system' }));
 }
 
@@ -42,7 +43,8 @@ async function openSandbox({ env, say }: Terminal): Promise<OpenAccount> {
     TWILIO_ROLES_SANDBOX_ACCOUNT: sid,
     TWILIO_ROLES_SANDBOX_TOKEN: token,
   } = env;
-  if (url !== undefined) {
+  // An empty name is one that a pipeline sets to nothing, and says no more than none.
+  if (url) {
     if (!isSid(sid ?? '', 'AC') || !token) {
       throw new UsageError(
         'TWILIO_ROLES_SANDBOX_URL needs TWILIO_ROLES_SANDBOX_ACCOUNT and …_TOKEN beside it.',
@@ -72,14 +74,14 @@ function fromEnvironment(terminal: Terminal): SignIn {
   throw new UsageError(`${result.missing} Or use --profile with a profile of twilio-cli, or --sandbox.`);
 }
 
-function fromProfile(name: string): SignIn {
+function fromProfile(name: string, { env }: Terminal): SignIn {
   const path = join(homedir(), '.twilio-cli/config.json');
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     throw new UsageError(
       'There is no ~/.twilio-cli/config.json. Sign in with twilio-cli, or set TWILIO_ACCOUNT_SID and an API key.',
     );
   }
-  const config = parseTwilioCliConfig(readFileSync(path, 'utf8'));
+  const config = parseTwilioCliConfig(readFileSync(path, 'utf8'), env);
   if (!config) throw new UsageError("~/.twilio-cli/config.json isn't a config file of twilio-cli.");
   const profile = config.profiles.get(name);
   if (!profile) {
