@@ -200,6 +200,15 @@ describe('twilio-roles check', () => {
   it.each([
     [['check', 'nope.yaml'], 'There is no file "nope.yaml". Check the path, or leave it out'],
     [['check', 'nope/*.yaml'], 'No file matches "nope/*.yaml".'],
+    [
+      ['check', ''],
+      'The name of a file is empty, as where a variable is not set. Name a file, or leave it out',
+    ],
+    [
+      ['check', '--severity', 'unknown-key=off=error'],
+      'Write --severity unknown-key=error|warning|information|hint|off, not "unknown-key=off=error".',
+    ],
+    [['check', '--severity', 'unknown-key'], 'not "unknown-key".'],
     [['check', '--format', 'xml'], 'Allowed choices are human, json, sarif, github.'],
     [['check', '--max-warnings', 'few'], 'Write a whole number.'],
     [['check'], 'Found no roles.yaml here.'],

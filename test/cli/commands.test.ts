@@ -48,7 +48,7 @@ describe('twilio-roles explain', () => {
   });
 
   it.each([
-    ['fly', 'twilio-roles matrix lists them.'],
+    ['fly', 'https://www.twilio.com/docs/conversations/api/role-resource lists them.'],
     ['send_mesage', 'did you mean "sendMessage"?'],
   ])('knows no %s', async (permission, remedy) => {
     expect(await cliFolder().run(['explain', permission])).toEqual({

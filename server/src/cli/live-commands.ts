@@ -66,7 +66,7 @@ export const liveCommands = {
       .option('--user <user>', 'take in this user, too, by identity or US SID; may be repeated', collect)
       .option('--add', 'take in roles and defaults that the file does not name, too')
       .addOption(
-        new Option('--product <product>', 'of a new file')
+        new Option('--product <product>', 'the product of a new file')
           .choices(['conversations', 'chat'])
           .default('conversations'),
       )

@@ -26,7 +26,7 @@ export async function readSeverities(overrides: readonly string[], cwd: string):
     if (isRule(rule) && isLevel(level)) severities[rule] = level;
   }
   for (const override of overrides) {
-    const [rule = '', level] = override.split('=');
+    const [, rule = '', level] = /^([^=]*)=(.*)$/s.exec(override) ?? [undefined, override];
     if (!isRule(rule)) {
       const near = nearMisses(
         rule,

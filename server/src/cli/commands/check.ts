@@ -67,6 +67,11 @@ async function* sources(
   } else if (stdinFilename !== undefined) {
     throw new UsageError('--stdin-filename names what is read from stdin. Add "-", which stands for that.');
   }
+  if (paths.includes('')) {
+    throw new UsageError(
+      'The name of a file is empty, as where a variable is not set. Name a file, or leave it out to check what the folder holds.',
+    );
+  }
   const found = namedFiles(paths, cwd) ?? (await import('../find-files')).findFiles(paths, cwd);
   if (found.length === 0) {
     throw new UsageError('Found no roles.yaml here. Name a file: twilio-roles check path/to/roles.yaml');

@@ -1,5 +1,6 @@
 import {
   catalogDate,
+  catalogSource,
   didYouMean,
   nearMisses,
   type PermissionStatus,
@@ -39,7 +40,7 @@ export function runExplain(
     const known = [...roleTypes.conversations, ...roleTypes.chat].flatMap((type) => [
       ...permissionsOf(type).keys(),
     ]);
-    const remedy = didYouMean(nearMisses(permission, known), 'twilio-roles matrix lists them.');
+    const remedy = didYouMean(nearMisses(permission, known), `${catalogSource('conversations')} lists them.`);
     throw new UsageError(
       `Conversations and Chat have no permission "${permission}" as of ${catalogDate}; ${remedy}`,
     );
