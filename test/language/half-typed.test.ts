@@ -41,6 +41,12 @@ const broken: Readonly<Record<string, string>> = {
   'a stray brace': '  - friendlyName: Mid }\n    type: }\n    permissions: [joinConversation]\n',
   'too little indentation': '  - friendlyName: Mid\n   type: service\n    permissions: [joinConversation]\n',
   'too much indentation': '  - friendlyName: Mid\n      type: service\n    permissions: [joinConversation]\n',
+  'a dash at the start of a line': '- \n',
+  'a word at the start of a line': '- fr\n',
+  'a role two columns to the left':
+    '- friendlyName: Mid\n  type: service\n  permissions: [joinConversation]\n',
+  'a role two columns to the right':
+    '    - friendlyName: Mid\n      type: service\n      permissions: [joinConversation]\n',
   'no space after a colon': '  - friendlyName: Mid\n    type:service\n    permissions: [joinConversation]\n',
   'a colon in a value':
     '  - friendlyName: Mid: dle\n    type: service\n    permissions: [joinConversation]\n',

@@ -65,7 +65,10 @@ export class DocumentState implements RolesDocument {
   }
 
   get syntax(): readonly PlacedSyntax[] {
-    return this.#columns.uneven();
+    return this.#columns.uneven(({ start }) => {
+      const n = this.#pieceAt(start);
+      return this.#pieces.slice(Math.max(0, n - 1), n + 2);
+    });
   }
 
   slice(start: number, end: number): string {

@@ -1,7 +1,9 @@
 import type { Finding } from '../finding';
 import type { PlacedSyntax } from './document';
-import type { EntryBlock } from './kept-blocks';
+import { EntryBlock } from './kept-blocks';
 import { indentOf } from './lines';
+import type { Piece } from './pieces';
+import { yamlError } from './yaml';
 
 type Columns = Map<number, Set<EntryBlock>>;
 
@@ -28,13 +30,24 @@ export class EntryColumns {
     if (blocks?.size === 0) columns.delete(column);
   }
 
-  /** Entries that aren't at the column that most of their list are at; of as many, the first entry's. */
-  uneven(): PlacedSyntax[] {
-    return [...findings('roles', this.#lists.role), ...findings('users', this.#lists.user)];
+  /**
+   * Entries that aren't at the column that most of their list are at; of as many, the first entry's. `around` gives
+   * the pieces beside an entry and the entry between them, in order.
+   */
+  uneven(around: (block: EntryBlock) => readonly Piece[]): PlacedSyntax[] {
+    const uneven = [...findings('roles', this.#lists.role), ...findings('users', this.#lists.user)];
+    return uneven.map(({ block, finding }) => {
+      const near = around(block);
+      const onlyHere = near.some((piece, n) => isWithin(near[n - 1], piece));
+      return { block, finding: { ...finding, ...(onlyHere && { onlyHere }) } };
+    });
   }
 }
 
-function* findings(list: string, columns: Columns): Generator<PlacedSyntax> {
+function* findings(
+  list: string,
+  columns: Columns,
+): Generator<{ readonly block: EntryBlock; readonly finding: Finding }> {
   if (columns.size < 2) return;
   const [usual] = [...columns].reduce((best, other) => (isMoreUsual(other, best) ? other : best));
   for (const [column, blocks] of columns) {
@@ -61,4 +74,10 @@ function finding(list: string, column: number, usual: number): Finding {
     end: column + 1,
     message: `This "-" isn't below the others of "${list}"; ${remedy}`,
   };
+}
+
+/** Whether YAML takes an entry for a part of the one above it, and has nothing against it. */
+function isWithin(above: Piece | undefined, piece: Piece): boolean {
+  if (!(above instanceof EntryBlock && piece instanceof EntryBlock)) return false;
+  return indentOf(piece.text, 0) > indentOf(above.text, 0) && !yamlError(above.text + piece.text);
 }

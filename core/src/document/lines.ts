@@ -59,7 +59,8 @@ function quotedKeyAt(text: string, at: number, quote: number): KeyOnLine | undef
 
 const indicators = new Set([...'#,[]{}&*!|>\'"%@`'].map((ch) => ch.charCodeAt(0)));
 
-function beginsPlain(text: string, at: number): boolean {
+/** Whether a word without quotes begins at `at`. */
+export function beginsPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (isBlank(code) || indicators.has(code)) return false;
   // A dash, a question mark or a colon begins a word where one follows at once.
