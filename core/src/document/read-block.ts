@@ -41,7 +41,7 @@ export function readHead(text: string): ReadHead {
   const lists = ['roles', 'users'];
   const { tree, inner, error, goesOn } = parseYaml(text, { lists });
   return error
-    ? readByKeys(text, 0, lists, error)
+    ? readByKeys(text, pastComments(text, text.startsWith('\ufeff') ? 1 : 0), lists, error)
     : { tree, inner, syntax: goesOn ? [secondDocument(text)] : none };
 }
 
@@ -91,12 +91,17 @@ function readByKeys(text: string, start: number, lists: readonly string[], error
     const isKey = part.tree.node?.kind === 'mapping';
     if (isKey && column === stretches[0]?.column) {
       parts.push(part);
-    } else {
+    } else if (part.tree.node || part.error) {
       unread.push(stretch);
-      findings.push(part.error ?? (isKey ? fitsNothing : noColon)(text, from));
+      findings.push(part.error ?? (isKey ? strayKey(text, from, column) : noColon(text, from)));
     }
   }
   return { ...joined(parts), syntax: [findings[0] ?? error], unread };
+}
+
+/** A key that isn't below the others. At the start of a line, other tools take it for one of the file's own. */
+function strayKey(text: string, from: number, column: number): Finding {
+  return { ...fitsNothing(text, from), ...(column === 0 && { onlyHere: true }) };
 }
 
 function joined(parts: readonly ParsedYaml[]): Pick<ReadHead, 'tree' | 'inner'> {
@@ -132,13 +137,27 @@ function* keyStretches(text: string, start: number): Generator<Stretch> {
   let column = first;
   for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
     const indent = indentOf(text, line);
-    const code = text.charCodeAt(line + indent);
-    if (indent > first || code === 35 || isLineBreak(code)) continue;
+    if (indent > first || isLeftToLineAbove(text.charCodeAt(line + indent))) continue;
     yield { from, to: line, column };
     from = line + indent;
     column = indent;
   }
   yield { from, to: text.length, column };
+}
+
+/** Whether a line that begins so is no key of its own: nothing, a comment, or a bracket that closes what is above. */
+function isLeftToLineAbove(code: number): boolean {
+  return isLineBreak(code) || code === 35 || code === 93 || code === 125;
+}
+
+/** The start of the first line that says something, from the one on that `at` is in; `at` where that one does. */
+function pastComments(text: string, at: number): number {
+  let line = at;
+  for (; line < text.length; line = nextLine(text, line)) {
+    const code = text.charCodeAt(line + indentOf(text, line));
+    if (code !== 35 && !isLineBreak(code)) return line;
+  }
+  return line;
 }
 
 /** Where an entry's first key stands, or what there is in its place. */
@@ -150,5 +169,6 @@ function contentStart(text: string): number {
   }
   // A dash alone on its line: the keys are below it.
   if (!keyAt(text, at) && isBlank(text.charCodeAt(at))) at = nextLine(text, at);
+  at = pastComments(text, at);
   return at < text.length && text.charCodeAt(at) === 32 ? at + indentOf(text, at) : Math.min(at, text.length);
 }

@@ -2,6 +2,7 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Finding, Fix } from '../finding';
 import { shift } from '../span';
+import { closedOnLineAbove } from './closing-line';
 import { NodeBuilder } from './node-builder';
 import { maxDepth, syntaxFinding } from './syntax-finding';
 import { emptyTree, type InnerTree, type Tree } from './tree';
@@ -51,18 +52,40 @@ export function yamlError(text: string): Finding | undefined {
   return Array.isArray(events) ? undefined : events;
 }
 
+/** How much is parsed again, in all, for what the parser refuses and everybody else reads. */
+const mostAgain = 4 * 1024 * 1024;
+
 function readEvents(text: string): Event[] | Finding {
-  const events = eventsOf(text);
+  let lenient = text;
+  let events = eventsOf(text);
+  for (let again = 0; !Array.isArray(events) && again < mostAgain; again += text.length) {
+    const next = moreLenient(lenient, events);
+    const read = next === undefined ? events : eventsOf(next);
+    if (next === undefined || (!Array.isArray(read) && placeOf(read) <= placeOf(events))) break;
+    lenient = next;
+    events = read;
+  }
   if (Array.isArray(events)) return events;
-  // The parser refuses a tab before a bracket and in brackets, which YAML allows. Spaces are as wide, so places stay
-  // as they are. A tab between a dash, or a colon that begins a line, and a key is none of these.
+  return syntaxFinding(text, events.reason, Math.min(placeOf(events), text.length));
+}
+
+/** The text without what the parser may have stumbled over; places stay as they are. */
+function moreLenient(text: string, error: YAMLException): string | undefined {
+  // YAML wants a closing bracket deeper than the key that it belongs to; people write it below the key.
+  const closed =
+    error.reason === 'deficient indentation' ? closedOnLineAbove(text, placeOf(error)) : undefined;
+  if (closed !== undefined) return closed;
+  // The parser refuses a tab before a bracket and in brackets, which YAML allows. Spaces are as wide. A tab between a
+  // dash, or a colon that begins a line, and a key is none of these.
   const spaced = text.replace(
     /(?:[,[{]|(?<=\S):|[:-](?=[ \t]+[[{])|[\]}'"](?=[ \t]+[,\]}]))[ \t]+/g,
     (found) => found.replaceAll('\t', ' '),
   );
-  const again = spaced === text ? events : eventsOf(spaced);
-  if (Array.isArray(again)) return again;
-  return syntaxFinding(text, events.reason, Math.min(events.mark?.position ?? 0, text.length));
+  return spaced === text ? undefined : spaced;
+}
+
+function placeOf({ mark }: YAMLException): number {
+  return mark?.position ?? 0;
 }
 
 function eventsOf(text: string): Event[] | YAMLException {
