@@ -73,6 +73,17 @@ describe("beside Red Hat's server", () => {
   it.each([
     ['a second document', 'roles: []\n---\nusers: []\n', 'A second document begins here'],
     ['more than 10 MB', `# twilio-roles\n${'# comment\n'.repeat(1_100_000)}`, 'larger than 10 MB'],
+    [
+      'a key that lost its indentation',
+      'roles:\n  - friendlyName: A\n    type: service\npermissions: [joinConversation]\n',
+      'The indentation of this line fits nothing above it',
+    ],
+    ['the same of a user', 'users:\n  - identity: a\nrole: Agent\n', 'The indentation of this line'],
+    [
+      'a role among the permissions of the one above',
+      'roles:\n  - friendlyName: A\n    permissions:\n    - joinConversation\n    - friendlyName: B\n',
+      'This "-" isn\'t below the others of "roles"',
+    ],
     ['a bomb of aliases', 'roles:\n  - permissions: &a [*a]\n', 'Aliases bring more than 1000 items'],
     ['lists 70 deep', `service: default\nx-a: ${'['.repeat(70)}${']'.repeat(70)}\n`, 'More than 64 lists'],
     ['a NUL character', 'roles:\n  - friendlyName: A\0B\n', 'A NUL character'],

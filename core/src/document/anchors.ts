@@ -195,6 +195,11 @@ function definitions(blocks: readonly AnchorBlock[]): Map<string, string> {
 
 /** What is said of an alias that stands for nothing. */
 export function unknownAlias({ name, start, end }: YamlAlias): Finding {
+  if (name.includes('*')) {
+    const message = `A value can't begin with "*", which makes it an alias; put it in quotes`;
+    const edits = [{ start, end, newText: JSON.stringify(`*${name}`) }];
+    return { start, end, message, fixes: [{ title: 'Put it in quotes', edits, preferred: true }] };
+  }
   return {
     start,
     end,

@@ -2,6 +2,7 @@
 import type { Finding } from '../finding';
 import type { Span } from '../span';
 import { indentOf, isBlank, isLineBreak, keyAt, lineStartOf } from './lines';
+import { misplacedItem, misplacedValue, onLineOfBlock } from './misplaced-value';
 
 /** Lists and mappings inside one another; more is an accident or an attack. */
 export const maxDepth = 64;
@@ -11,7 +12,9 @@ export function syntaxFinding(text: string, reason: string, at: number): Finding
   if (reason.includes('quoted scalar')) return unclosed(text, at, reason.includes('single') ? "'" : '"');
   if (reason.endsWith('within a flow collection')) return unclosedBracket(text, at);
   if (/^name of an? (?:alias|anchor)/.test(reason)) return { start: at - 1, end: at, ...saidFor(reason) };
-  return misplaced(text, reason, at) ?? { ...wordAt(text, at), ...saidFor(reason) };
+  if (reason === 'a line break is expected') return onLineOfBlock(text, at);
+  const item = reason.startsWith('missed comma') ? misplacedItem(text, at) : undefined;
+  return item ?? misplaced(text, reason, at) ?? { ...wordAt(text, at), ...saidFor(reason) };
 }
 
 /** A line or a part of one that is sound by itself and wrong where it stands. */
@@ -27,10 +30,15 @@ function misplaced(text: string, reason: string, at: number): Finding | undefine
   if (ch === ']' || ch === '}') {
     return { start: at, end: at + 1, message: `Nothing is open that this "${ch}" could close; remove it` };
   }
+  const afterDash = /^[- ]*-(?= *\t)[ \t]+/.exec(text.slice(line, at))?.[0];
+  if (ch === ':' && afterDash !== undefined) {
+    const start = line + afterDash.trimEnd().length;
+    return { start, end: line + afterDash.length, message: "A tab can't stand before a key; write spaces" };
+  }
   if (ch === ':' && keyAt(text, line + blanks.length)?.end !== at + 1) {
     return { start: at, end: at + 1, message: 'A value with ": " inside needs quotes around it' };
   }
-  return fitsNothing(text, at);
+  return misplacedValue(text, at) ?? fitsNothing(text, at);
 }
 
 /** A line that is indented as nothing around it is, or among the items of a list and without a dash. */
@@ -38,17 +46,47 @@ export function fitsNothing(text: string, at: number): Finding {
   const line = lineStartOf(text, at);
   const indent = indentOf(text, line);
   const start = line + indent;
+  const wide = wideBlanks(text, start);
+  if (wide) return wide;
   if (isAmongItems(text, line, indent) && keyAt(text, start) === undefined) {
     const item = wordAt(text, start);
+    const word = text.slice(item.start, item.end);
+    if (/^-\w/.test(word))
+      return noSpace(item, start + 1, `A dash needs a space after it; write "- ${word.slice(1)}"`);
     return {
       ...item,
-      message: `An item of a list needs its dash; write "- ${text.slice(item.start, item.end)}"`,
+      message: `An item of a list needs its dash; write "- ${word}"`,
       fixes: [{ title: 'Add the dash', edits: [{ start, end: start, newText: '- ' }], preferred: true }],
     };
   }
   return {
     ...wordAt(text, start),
     message: 'The indentation of this line fits nothing above it; line it up with what it belongs to',
+  };
+}
+
+/** Spaces that aren't YAML's: they come along when text is copied from a page. */
+function wideBlanks(text: string, start: number): Finding | undefined {
+  const blanks = /^[\u00a0\u2000-\u200a\u202f\u3000][^\S\r\n]*/.exec(
+    text.slice(start, start + longestWord),
+  )?.[0];
+  if (blanks === undefined) return undefined;
+  const end = start + blanks.length;
+  const edits = [{ start, end, newText: ' '.repeat(blanks.length) }];
+  return {
+    start,
+    end,
+    message: "A no-break space can't indent YAML; write spaces",
+    fixes: [{ title: 'Change to spaces', edits, preferred: true }],
+    onlyHere: true,
+  };
+}
+
+function noSpace(span: Span, at: number, message: string): Finding {
+  return {
+    ...span,
+    message,
+    fixes: [{ title: 'Add the space', edits: [{ start: at, end: at, newText: ' ' }], preferred: true }],
   };
 }
 
@@ -67,8 +105,16 @@ function isAmongItems(text: string, line: number, column: number): boolean {
 
 /** A line that is no key among those that are. */
 export function noColon(text: string, start: number): Finding {
+  const wide = wideBlanks(text, start);
+  if (wide) return wide;
   const end = start + longestWord;
   const line = /^[^\r\n#]*/.exec(text.slice(start, end))?.[0].trimEnd() ?? '';
+  const key = /^[\w-]+:(?=[^\s:/])/.exec(line)?.[0];
+  if (key !== undefined) {
+    const colon = start + key.length - 1;
+    const message = `A key needs a space after its colon; write "${key} ${line.slice(key.length)}"`;
+    return noSpace({ start: colon, end: colon + 1 }, colon + 1, message);
+  }
   return {
     start,
     end: Math.min(text.length, start + Math.max(1, line.length)),

@@ -1,5 +1,5 @@
 import { isNull } from '../document/entries';
-import type { Block, YamlNode } from '../document/model';
+import type { Block, YamlNode, YamlScalar } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { expectedShapes, shapeNames } from './parts/expected-shapes';
 import type { Field } from './parts/fields';
@@ -57,10 +57,25 @@ function wrongShape({ info, key, value }: Field, text: string): Finding | undefi
     return { start, end, message: `"${info.key}" has no value; ${remedy}` };
   }
   if (value.kind === 'alias' || shapes.includes(value.kind)) return undefined;
+  if (info.value === 'permissions' && value.kind === 'scalar' && /^-\w/.test(value.value)) {
+    return gluedDash(value, text);
+  }
   return {
     ...firstLine(text, value),
     message: `"${info.key}" is ${shapeNames[value.kind]}; ${takes}`,
     ...(info.value === 'permissions' && { fixes: asList(value) }),
+  };
+}
+
+/** Items whose dashes lack their space: YAML takes them for one word. */
+function gluedDash(value: YamlScalar, text: string): Finding {
+  const written = text.slice(value.start, value.end);
+  const word = /^-(\S+)/.exec(value.value)?.[1] ?? '';
+  const edit = { start: value.start, end: value.end, newText: written.replace(/^([ \t]*-)(?=\w)/gm, '$1 ') };
+  return {
+    ...firstLine(text, value),
+    message: `A dash needs a space after it; write "- ${word}"`,
+    fixes: [{ title: 'Add the space', edits: [edit], preferred: true }],
   };
 }
 
