@@ -38,8 +38,10 @@ function keys({ head }: RolesDocument): readonly Edit[] {
 
 function roleType(block: RolesDocument['roles'][number]): readonly Edit[] {
   const { type } = block.entry;
-  if (!type || !isRoleType(type.value) || productOf(type.value) !== 'chat') return [];
-  return block.text[type.start] === '*' ? [] : [replace(block, type, scopeOf(type.value))];
+  // What an alias brings in is written elsewhere.
+  if (!type || type.alias !== undefined) return [];
+  if (!isRoleType(type.value) || productOf(type.value) !== 'chat') return [];
+  return [replace(block, type, scopeOf(type.value))];
 }
 
 function permissions(text: string, { block, list }: PermissionList): readonly Edit[] {

@@ -22,11 +22,12 @@ const mostThroughAliases = 1000;
 export function roleEntry(node: YamlNode | undefined, resolve: Resolve): RoleEntry {
   const entry: Mutable<RoleEntry> = { kind: 'role', node };
   const mapping = mappingOf(node, resolve);
-  const friendlyName = textOf(valueUnder(mapping, 'friendlyName'), resolve);
-  const type = textOf(valueUnder(mapping, 'type'), resolve);
-  const sid = sidOf(valueUnder(mapping, 'sid'), resolve);
-  const renamedFrom = textOf(valueUnder(mapping, 'renamedFrom'), resolve);
-  const permissions = permissionsOf(valueUnder(mapping, 'permissions'), resolve);
+  const through = aliasIn(node);
+  const friendlyName = textOf(valueUnder(mapping, 'friendlyName'), resolve, through);
+  const type = textOf(valueUnder(mapping, 'type'), resolve, through);
+  const sid = sidOf(valueUnder(mapping, 'sid'), resolve, through);
+  const renamedFrom = textOf(valueUnder(mapping, 'renamedFrom'), resolve, through);
+  const permissions = permissionsOf(valueUnder(mapping, 'permissions'), resolve, through);
   if (friendlyName) entry.friendlyName = friendlyName;
   if (type) entry.type = type;
   if (sid) entry.sid = sid;
@@ -38,13 +39,25 @@ export function roleEntry(node: YamlNode | undefined, resolve: Resolve): RoleEnt
 export function userEntry(node: YamlNode | undefined, resolve: Resolve): UserEntry {
   const entry: Mutable<UserEntry> = { kind: 'user', node };
   const mapping = mappingOf(node, resolve);
+  const through = aliasIn(node);
   for (const key of ['identity', 'sid', 'role', 'friendlyName'] as const) {
-    const text = textOf(valueUnder(mapping, key), resolve);
+    const text = textOf(valueUnder(mapping, key), resolve, through);
     if (text) entry[key] = text;
   }
   const attributes = valueUnder(mapping, 'attributes');
-  if (attributes) entry.attributes = attributes;
+  const content = through && attributes ? contentOf(attributes, resolve) : attributes;
+  if (content) entry.attributes = through ? { ...content, start: through.start, end: through.end } : content;
   return entry;
+}
+
+/** What a node is or stands for. */
+export function contentOf(node: YamlNode, resolve: Resolve): YamlContent | undefined {
+  return node.kind === 'alias' ? resolve(node) : node;
+}
+
+/** The node, if it's an alias: whatever is read through it is written elsewhere, and in this text it stands here. */
+export function aliasIn(node: YamlNode | undefined): YamlAlias | undefined {
+  return node?.kind === 'alias' ? node : undefined;
 }
 
 /** The mapping that a node is or stands for. */
@@ -60,11 +73,16 @@ export function valueUnder(mapping: YamlMapping | undefined, name: string): Yaml
   return undefined;
 }
 
-/** A scalar's text. Through an alias, it stands where the alias does. YAML's null is nothing. */
-export function textOf(node: YamlNode | undefined, resolve: Resolve): Text | undefined {
-  const scalar = node?.kind === 'alias' ? resolve(node) : node;
-  if (!node || scalar?.kind !== 'scalar' || isNull(scalar)) return undefined;
-  return node === scalar ? scalar : { value: scalar.value, start: node.start, end: node.end };
+/** A scalar's text. Through an alias, or in what the alias `through` stands for, it stands where the alias does. */
+export function textOf(
+  node: YamlNode | undefined,
+  resolve: Resolve,
+  through = aliasIn(node),
+): Text | undefined {
+  const scalar = node && contentOf(node, resolve);
+  if (scalar?.kind !== 'scalar' || isNull(scalar)) return undefined;
+  if (!through) return scalar;
+  return { value: scalar.value, start: through.start, end: through.end, alias: through.name };
 }
 
 const nulls: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
@@ -75,30 +93,38 @@ export function isNull(node: YamlNode | undefined): boolean {
   return node.kind === 'scalar' && node.style === 'plain' && node.value.length < 5 && nulls.has(node.value);
 }
 
-function sidOf(node: YamlNode | undefined, resolve: Resolve): Text | ReadonlyMap<string, Text> | undefined {
+function sidOf(
+  node: YamlNode | undefined,
+  resolve: Resolve,
+  through = aliasIn(node),
+): Text | ReadonlyMap<string, Text> | undefined {
   const mapping = mappingOf(node, resolve);
-  if (!mapping) return textOf(node, resolve);
+  if (!mapping) return textOf(node, resolve, through);
   const byService = new Map<string, Text>();
   for (const { key, value } of mapping.pairs) {
-    const text = textOf(value, resolve);
+    const text = textOf(value, resolve, through);
     if (text && key.kind === 'scalar' && !byService.has(key.value)) byService.set(key.value, text);
   }
   return byService;
 }
 
-function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry['permissions'] {
-  const list = node?.kind === 'alias' ? resolve(node) : node;
-  if (!node || list?.kind !== 'sequence') return undefined;
+function permissionsOf(
+  node: YamlNode | undefined,
+  resolve: Resolve,
+  through = aliasIn(node),
+): RoleEntry['permissions'] {
+  const list = node && contentOf(node, resolve);
+  if (list?.kind !== 'sequence') return undefined;
   // As nearly all are: then the items are the list's own, and nothing is made.
-  if (node === list && list.items.every(isWord)) return { span: node, items: list.items };
+  if (!through && list.items.every(isWord)) return { span: list, items: list.items };
   const items: PermissionItem[] = [];
   const open = new Set<YamlNode>();
   let throughAliases = 0;
   let isEndless = false;
   const add = (item: YamlNode, alias: YamlAlias | undefined): void => {
     if (alias && ++throughAliases > mostThroughAliases) return;
-    const place = alias ?? (item.kind === 'alias' ? item : undefined);
-    const target = item.kind === 'alias' ? resolve(item) : item;
+    const place = alias ?? aliasIn(item);
+    const target = contentOf(item, resolve);
     if (target?.kind === 'scalar' && !isNull(target)) {
       items.push(
         place ? { value: target.value, start: place.start, end: place.end, alias: place.name } : target,
@@ -111,9 +137,9 @@ function permissionsOf(node: YamlNode | undefined, resolve: Resolve): RoleEntry[
       open.delete(target);
     }
   };
-  add(node, undefined);
+  add(list, through);
   const overflows = isEndless || throughAliases > mostThroughAliases;
-  return { span: node, items, ...(overflows && { overflows }) };
+  return { span: through ?? list, items, ...(overflows && { overflows }) };
 }
 
 function isWord(item: YamlNode): item is YamlScalar {

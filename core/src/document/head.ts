@@ -1,6 +1,6 @@
-import { mappingOf, type Resolve, textOf, valueUnder } from './entries';
+import { aliasIn, mappingOf, type Resolve, textOf, valueUnder } from './entries';
 import { keyInfo } from './keys';
-import type { DefaultKey, Head, ServiceEntry, Text, YamlMapping, YamlNode } from './model';
+import type { DefaultKey, Head, ServiceEntry, Text, YamlAlias, YamlMapping, YamlNode } from './model';
 
 const defaultKeys: readonly DefaultKey[] = ['user', 'participant', 'creator'];
 
@@ -34,19 +34,24 @@ function single(node: YamlNode | undefined, resolve: Resolve): ServiceEntry[] {
 
 function named(node: YamlNode | undefined, resolve: Resolve): ServiceEntry[] {
   const pairs = mappingOf(node, resolve)?.pairs ?? [];
+  const through = aliasIn(node);
   return pairs.flatMap(({ key, value }) => {
-    const name = textOf(key, resolve);
-    return name ? [{ name, ...service(value, resolve) }] : [];
+    const name = textOf(key, resolve, through);
+    return name ? [{ name, ...service(value, resolve, through) }] : [];
   });
 }
 
-function service(node: YamlNode | undefined, resolve: Resolve): ServiceEntry {
-  const sid = textOf(node, resolve);
+function service(
+  node: YamlNode | undefined,
+  resolve: Resolve,
+  through: YamlAlias | undefined = aliasIn(node),
+): ServiceEntry {
+  const sid = textOf(node, resolve, through);
   if (sid) return { sid };
   const fields = mappingOf(node, resolve);
   const entry: { -readonly [K in 'sid' | 'account' | 'region' | 'edge']?: Text } = {};
   for (const key of ['sid', 'account', 'region', 'edge'] as const) {
-    const text = textOf(valueUnder(fields, key), resolve);
+    const text = textOf(valueUnder(fields, key), resolve, through);
     if (text) entry[key] = text;
   }
   return entry;
@@ -54,9 +59,10 @@ function service(node: YamlNode | undefined, resolve: Resolve): ServiceEntry {
 
 function defaultsOf(node: YamlNode | undefined, resolve: Resolve): Head['defaults'] {
   const fields = mappingOf(node, resolve);
+  const through = aliasIn(node);
   const defaults: { -readonly [K in DefaultKey]?: Text } = {};
   for (const key of defaultKeys) {
-    const text = textOf(valueUnder(fields, key), resolve);
+    const text = textOf(valueUnder(fields, key), resolve, through);
     if (text) defaults[key] = text;
   }
   return defaults;

@@ -50,15 +50,15 @@ export interface YamlAlias extends Span {
   readonly name: string;
 }
 
-/** A string as the file gives it. */
+/** A string as the file gives it. Where it comes in by an alias, the span is the alias's: the text is written elsewhere. */
 export interface Text extends Span {
   readonly value: string;
-}
-
-/** A permission in a role's list. Where it comes in by an alias, the span is the alias's. */
-export interface PermissionItem extends Text {
+  /** The alias's name. */
   readonly alias?: string;
 }
+
+/** A permission in a role's list. */
+export type PermissionItem = Text;
 
 export interface PermissionList {
   readonly span: Span;
