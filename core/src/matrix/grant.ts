@@ -1,4 +1,4 @@
-import type { Block, RoleEntry, YamlMapping, YamlNode, YamlSequence } from '../document/model';
+import type { Block, RoleEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../document/model';
 import type { Edit } from '../problem';
 
 /** Edits of the file's text, or a sentence that says why it has to be done by hand. */
@@ -78,9 +78,13 @@ function revoke(
   if (pair?.value?.kind !== 'sequence') return byHand('"permissions" is not a list.');
   const edits: Edit[] = [];
   for (const list of listsIn(pair.value)) {
-    const hits = list.items.filter((item) => item.kind === 'scalar' && item.value === permission);
+    const hits = list.items.filter(
+      (item): item is YamlScalar => item.kind === 'scalar' && item.value === permission,
+    );
     if (hits.length === 0) continue;
     if (list.anchor) return byHand(`The list is the anchor "&${list.anchor}", which others may use.`);
+    const shared = hits.find(({ anchor }) => anchor);
+    if (shared) return byHand(`"${permission}" is the anchor "&${shared.anchor}", which others may use.`);
     if (hits.length === list.items.length) {
       const start = list === pair.value && !list.flow ? colonEnd(source, pair.key.end) : list.start;
       edits.push({ start, end: contentEnd(source, list), newText: list.flow ? '[]' : ' []' });

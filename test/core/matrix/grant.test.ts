@@ -103,6 +103,14 @@ describe('a list that others share', () => {
     expect(changed(text('[*own, c]'), '-c')).toBe(text('[*own]'));
   });
 
+  it('is not taken away where others may use it', () => {
+    const text = (list: string) => `roles:\n  - friendlyName: A\n    permissions: ${list}\n`;
+    const refusal = 'refused: "b" is the anchor "&x", which others may use. Change it in the file.';
+    expect(changed(text('[a, &x b, *x]'), '-b')).toContain('refused: "b" comes in by "*x".');
+    expect(changed(text('[a, &x b, c]'), '-b')).toBe(refusal);
+    expect(changed(text('[&x b]'), '-b')).toBe(refusal);
+  });
+
   it('is not added to where it is anchored', () => {
     expect(changed(text('&mine [c]'), '+d')).toBe(
       'refused: The list is the anchor "&mine", which others may use. Change it in the file.',

@@ -141,6 +141,18 @@ describe('a fix', () => {
     expect(problem?.fixes).toEqual([]);
   });
 
+  it.each([
+    '\n      - joinConversation\n      - &x sendMessage',
+    '\n      - joinConversation\n      - &x joinConversation',
+    ' [&x sendMessage, joinConversation]',
+    ' [joinConversation, &x joinConversation]',
+  ])('takes nothing away that has an anchor, as others may use it: %#', (list) => {
+    const other = '  - friendlyName: Guest\n    type: service\n    permissions: [joinConversation, *x]\n';
+    const text = customer(list, 'service') + other;
+    const titles = check(parseDocument(text)).flatMap(({ fixes = [] }) => fixes.map(({ title }) => title));
+    expect(titles.filter((title) => title.startsWith('Remove'))).toEqual([]);
+  });
+
   it('is preferred where one thing can have been meant', () => {
     const [problem] = check(parseDocument(customer(' [sendMesage]')));
     expect(problem?.fixes?.map(({ title, preferred }) => [title, preferred])).toEqual([

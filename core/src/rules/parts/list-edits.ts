@@ -4,12 +4,14 @@ import type { Span } from '../../span';
 
 /**
  * The edit that takes an item out of a list, with its dash or comma and a comment on its line.
- * `undefined` where the item isn't in the list itself (it may come in by an alias) or shares its line.
+ * `undefined` where the item isn't in the list itself (it may come in by an alias), shares its line, or has an anchor:
+ * other lists may use it.
  */
 export function removeItem(text: string, list: YamlNode | undefined, item: Span): Edit | undefined {
   if (list?.kind !== 'sequence') return undefined;
   for (const [index, each] of list.items.entries()) {
     if (each.start === item.start && each.end === item.end) {
+      if (each.kind !== 'alias' && each.anchor !== undefined) return undefined;
       return list.flow ? removeFromFlow(text, list, index) : removeLines(text, each);
     }
     const inner = removeItem(text, each, item);
@@ -34,7 +36,7 @@ export function isComma(text: string, one: Span, next: Span): boolean {
 
 function removeLines(text: string, { start, end }: Span): Edit | undefined {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (!/^[ ]*- *(&\S+ +)?$/.test(text.slice(lineStart, start))) return undefined;
+  if (!/^ *- *$/.test(text.slice(lineStart, start))) return undefined;
   const newline = text.indexOf('\n', end);
   const lineEnd = newline < 0 ? text.length : newline + 1;
   if (!/^[ \t]*(#.*)?$/.test(text.slice(end, lineEnd).trimEnd())) return undefined;
