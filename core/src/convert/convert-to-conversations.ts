@@ -1,11 +1,11 @@
 import { isChatField, isRoleType, productOf, scopeOf, toConversationsPermission, typesOf } from '../catalog';
 import { toFile } from '../document/blocks';
 import type { RolesDocument } from '../document/document';
-import type { Block } from '../document/model';
+import type { Block, Text } from '../document/model';
 import type { Edit } from '../finding';
 import { mappingsOf } from '../rules/parts/fields';
 import { unknownKeys } from '../rules/parts/unknown-keys';
-import type { Span } from '../span';
+import { yamlWord } from '../rules/parts/words';
 import { type Dropped, dropItems } from './drop-items';
 import { type PermissionList, permissionLists } from './permission-lists';
 
@@ -67,6 +67,6 @@ function isChatsOwn(permission: string): boolean {
   return typesOf('chat', permission).length > 0 && typesOf('conversations', permission).length === 0;
 }
 
-function replace(block: Block, span: Span, newText: string): Edit {
-  return { ...toFile(block, span), newText };
+function replace(block: Block, text: Text, word: string): Edit {
+  return { ...toFile(block, text), newText: yamlWord(word, text.style) };
 }

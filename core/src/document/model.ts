@@ -55,6 +55,8 @@ export interface Text extends Span {
   readonly value: string;
   /** The alias's name. */
   readonly alias?: string;
+  /** Absent where it comes in by an alias. */
+  readonly style?: YamlScalar['style'];
 }
 
 /** A permission in a role's list. */

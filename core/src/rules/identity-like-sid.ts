@@ -1,5 +1,5 @@
 import { isSid } from '../sid';
-import { quoted } from './parts/words';
+import { quoted, yamlWord } from './parts/words';
 import type { Rule } from './rule';
 
 export const identityLikeSid = {
@@ -24,7 +24,7 @@ users:
     if (value?.kind !== 'scalar' || !isSid(value.value, 'US')) return undefined;
     const { start, end } = value;
     const isFree = fields.every(({ info }) => info.key !== 'sid');
-    const edits = [{ start: key.start, end: key.end, newText: 'sid' }];
+    const edits = [{ start: key.start, end: key.end, newText: yamlWord('sid', key.style) }];
     const fixes = isFree ? [{ title: 'Make it the "sid"', edits, preferred: true }] : [];
     const message = `The identity ${quoted(value.value)} looks like a user SID, which Twilio refuses (50206); write it as "sid"`;
     return [{ start, end, message, fixes }];

@@ -6,7 +6,8 @@ import {
   type RoleType,
   roleTypes,
 } from '../catalog';
-import { changeItem, splitItem } from './parts/item-fixes';
+import { changeTo } from './parts/change-to';
+import { splitItem } from './parts/item-fixes';
 import { didYouMean, nearMisses } from './parts/near-miss';
 import { named } from './parts/words';
 import type { Rule } from './rule';
@@ -40,7 +41,7 @@ roles:
     const near = permissionsMeant(item.value, verdict.types, product);
     const remedy = didYouMean(near, 'remove it, or correct its name');
     const message = `Unknown permission ${named(item)}; ${remedy}`;
-    return [{ start, end, message, fixes: changeItem(item, near) }];
+    return [{ start, end, message, fixes: changeTo(item, near) }];
   },
 } as const satisfies Rule;
 

@@ -11,7 +11,7 @@ import {
 import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { changeTo } from './parts/change-to';
-import { changeItem, dropItem } from './parts/item-fixes';
+import { dropItem } from './parts/item-fixes';
 import type { JudgedPermission } from './parts/judged-permissions';
 import { named, quoted } from './parts/words';
 import type { Rule } from './rule';
@@ -62,7 +62,7 @@ function wrongPermission(
     here === undefined
       ? `it has no counterpart in ${productNames[product]}, so remove it`
       : `write "${here}" in a file for ${productNames[product]}`;
-  const fixes = here === undefined ? dropItem(block, item) : changeItem(item, [here]);
+  const fixes = here === undefined ? dropItem(block, item) : changeTo(item, [here]);
   return [{ start, end, message: `${said}; ${remedy}`, fixes: [...fixes, ...forTheFile(product)] }];
 }
 

@@ -54,7 +54,7 @@ roles:
       # the owner may close it
       - deleteConversation
       - sendMessage
-  - {friendlyName: "user", type: service, permissions: [joinConversation, createConversation]} # inviteMember: no counterpart in Conversations
+  - {friendlyName: "user", type: 'service', permissions: [joinConversation, createConversation]} # inviteMember: no counterpart in Conversations
   - friendlyName: guest
     type: service
     permissions: [joinConversation] # few # inviteMember: no counterpart in Conversations
@@ -169,6 +169,16 @@ roles:
 `;
     expect(converted(chat)).toBe(conversations);
     expect(complaints(conversations)).toEqual([]);
+  });
+
+  it('leaves JSON as JSON', () => {
+    const chat =
+      '{"product":"chat","roles":[{"friendlyName":"A","type":"channel","permissions":["leaveChannel"]}],"defaults":{"DefaultChannelRoleSid":"A"}}';
+    expect(JSON.parse(converted(chat))).toEqual({
+      product: 'conversations',
+      roles: [{ friendlyName: 'A', type: 'conversation', permissions: ['leaveConversation'] }],
+      defaults: { participant: 'A' },
+    });
   });
 
   it('has nothing to do in a file of Conversations, nor the second time', () => {

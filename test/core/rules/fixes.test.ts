@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check, parseDocument, type RuleId } from '../../../core/src';
+import { applyEdits, check, parseDocument, type RuleId } from '../../../core/src';
+import { fixAll } from '../../../core/src/language/fix-all';
 import { complaints, fixed } from '../../support/fixed';
 
 /** A role around a list of permissions, so that each case shows what it is about. */
@@ -16,7 +17,7 @@ const cases: readonly (readonly [RuleId, string, string, string])[] = [
     'unknown-permission',
     'Change to "sendMessage"',
     customer(' [ "send_message" ] # quoted'),
-    customer(' [ sendMessage ] # quoted'),
+    customer(' [ "sendMessage" ] # quoted'),
   ],
   [
     'unknown-permission',
@@ -133,6 +134,23 @@ describe('a fix', () => {
   it.each(cases)('of %s: %s', (rule, title, before, after) => {
     expect(fixed(before, rule, title)).toBe(after);
     expect(complaints(after)).toEqual([]);
+  });
+
+  it('leaves JSON as JSON', () => {
+    const before =
+      '{"roles":[{"friendly_name":"A","type":"convo","permissions":["sendMesage"]}],"users":[{"identity":"US11111111111111111111111111111111"}]}';
+    const document = parseDocument(before);
+    expect(JSON.parse(applyEdits(before, fixAll(document, check(document))))).toEqual({
+      roles: [{ friendlyName: 'A', type: 'convo', permissions: ['sendMessage'] }],
+      users: [{ sid: 'US11111111111111111111111111111111' }],
+    });
+    expect(fixed(before, 'unknown-role-type', 'Change to "conversation"')).toContain('"type":"conversation"');
+  });
+
+  it('keeps single quotes', () => {
+    const users = (role: string) =>
+      `roles:\n  - friendlyName: Alice's\n    type: service\n    permissions: [joinConversation]\nusers:\n  - { 'identity':'a', 'role':${role} }\n`;
+    expect(fixed(users("'Alices'"), 'unknown-role', 'Change to "Alice\'s"')).toBe(users("'Alice''s'"));
   });
 
   it('is not offered where the text is elsewhere, behind an alias', () => {

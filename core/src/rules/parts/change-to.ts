@@ -1,12 +1,16 @@
+import type { Text } from '../../document/model';
 import type { Fix } from '../../finding';
-import type { Span } from '../../span';
 import { quoted, yamlWord } from './words';
 
-/** The fixes that write one of these values in place of what stands there; preferred where there is only one. */
-export function changeTo({ start, end }: Span, values: readonly string[]): readonly Fix[] {
+/**
+ * The fixes that write one of these values in place of a text, in its quotes; preferred where there is only one value.
+ * None where the text comes in by an alias: it isn't written here.
+ */
+export function changeTo({ start, end, alias, style }: Text, values: readonly string[]): readonly Fix[] {
+  if (alias !== undefined) return [];
   return values.map((value) => ({
     title: `Change to ${quoted(value)}`,
-    edits: [{ start, end, newText: yamlWord(value) }],
+    edits: [{ start, end, newText: yamlWord(value, style) }],
     ...(values.length === 1 && { preferred: true }),
   }));
 }

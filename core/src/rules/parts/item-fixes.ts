@@ -1,14 +1,8 @@
 import { valueUnder } from '../../document/entries';
 import type { Block, PermissionItem } from '../../document/model';
 import type { Fix } from '../../finding';
-import { changeTo } from './change-to';
 import { removeItem } from './list-edits';
 import { quoted } from './words';
-
-/** The fixes that write another permission in an item's place; none where it comes in by an alias. */
-export function changeItem(item: PermissionItem, words: readonly string[]): readonly Fix[] {
-  return item.alias === undefined ? changeTo(item, words) : [];
-}
 
 /** The fix that gives each word of an item an item of its own; none where it isn't in the role's own list. */
 export function splitItem(

@@ -1,4 +1,4 @@
-import type { PermissionItem } from '../../document/model';
+import type { PermissionItem, YamlScalar } from '../../document/model';
 
 /** `"a", "b" and "c"`. */
 export function listed(words: readonly string[], joiner: 'and' | 'or'): string {
@@ -18,8 +18,14 @@ export function shortened(value: string): string {
   return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : letters.join('');
 }
 
-/** How a name is written as a YAML value: plain where that is safe anywhere, quoted otherwise. */
-export function yamlWord(value: string): string {
+/**
+ * How a name is written as a YAML value: in the quotes that stood there, as JSON needs them; without any, plain where
+ * that is safe anywhere, and quoted otherwise.
+ */
+export function yamlWord(value: string, style?: YamlScalar['style']): string {
+  // Between single quotes a line break would become a space.
+  if (style === 'single' && !/\p{Cc}/u.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  if (style === 'single' || style === 'double') return JSON.stringify(value);
   const isPlain = /^[A-Za-z][\w .@-]*$/.test(value) && !value.endsWith(' ');
   return isPlain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }
