@@ -5,6 +5,7 @@ import type { RuleFinding } from './document/findings';
 import type { ValueKind } from './document/keys';
 import type { Block, Entry } from './document/model';
 import { rules } from './rules';
+import { atAlias } from './rules/parts/at-alias';
 import { CappedFindings } from './rules/parts/capped-findings';
 import { fieldsOf, mappingsOf } from './rules/parts/fields';
 import { judgedPermissions } from './rules/parts/judged-permissions';
@@ -31,13 +32,14 @@ export function checkBlock(block: Block, product: Product, resolve: Resolve): re
     found.add(yamlSyntax, block.syntax);
     return found.list;
   }
-  const mappings = mappingsOf(block);
-  const fields = fieldsOf(mappings);
+  const mappings = mappingsOf(block, resolve);
+  const fields = fieldsOf(mappings, resolve);
   const judged = judgedPermissions(block, product);
   const context: RuleContext = { product, block, resolve, mappings, fields, judged };
   for (const rule of ofBlocks[block.entry.kind]) found.add(rule, rule.check(block, context));
   for (const field of fields) {
-    for (const rule of ofFields.get(field.info.value) ?? []) found.add(rule, rule.check(field, context));
+    for (const rule of ofFields.get(field.info.value) ?? [])
+      found.add(rule, atAlias(field.alias, rule.check(field, context)));
   }
   for (const permission of judged) {
     for (const rule of ofPermissions) found.add(rule, rule.check(permission, context));

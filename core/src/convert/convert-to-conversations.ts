@@ -29,7 +29,8 @@ function product({ head }: RolesDocument): readonly Edit[] {
 
 /** Keys that say what a key of ours says, in the words of Chat's API. */
 function keys({ head }: RolesDocument): readonly Edit[] {
-  return [...mappingsOf(head)].flatMap(({ place, mapping }) =>
+  // Aliases aren't followed: what they stand for isn't written there.
+  return mappingsOf(head, () => undefined).flatMap(({ place, mapping }) =>
     [...unknownKeys(place, mapping)].flatMap(({ key, meant: [only, another] }) =>
       isChatField(key.value) && only && !another ? [replace(head, key, only)] : [],
     ),

@@ -24,8 +24,7 @@ users:
     attributes: '{ "team": "billing" }'
 `,
   check({ key, value }, { block, resolve }) {
-    const target = value?.kind === 'alias' ? resolve(value) : value;
-    const is = target?.kind === 'mapping' ? undefined : whatItIs(target);
+    const is = value?.kind === 'mapping' ? undefined : whatItIs(value);
     if (is) {
       const { start, end } = value && !isNull(value) ? firstLine(block.text, value) : key;
       const message = `"attributes" ${is}; write a mapping, or a string that holds a JSON object`;

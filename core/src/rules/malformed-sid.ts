@@ -19,15 +19,15 @@ service: is11111111111111111111111111111111
   good: `
 service: IS11111111111111111111111111111111
 `,
-  *check(field) {
-    for (const { node, expected, orDefault } of sidsIn(field)) {
-      const { value, start, end } = node;
+  *check(field, { resolve }) {
+    for (const { text, expected, orDefault } of sidsIn(field, resolve)) {
+      const { value, start, end } = text;
       if (sidPrefix(value) || (orDefault && value === 'default')) continue;
       const meant = [...nearMisses(value, orDefault ? ['default'] : []), ...inCapitals(value, expected)];
       const kind = `${sidKinds[expected]} SID${orDefault ? ' or "default"' : ''}`;
       const message = `${quoted(value)} is no ${kind}: ${whatIsWrong(value, expected)}`;
       const remedy = didYouMean(meant, `copy the ${sidKinds[expected]}'s SID again`);
-      yield { start, end, message: `${message}; ${remedy}`, fixes: changeTo(node, meant) };
+      yield { start, end, message: `${message}; ${remedy}`, fixes: changeTo(text, meant) };
     }
   },
 } as const satisfies Rule;

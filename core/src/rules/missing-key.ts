@@ -3,6 +3,7 @@ import { keysOf, type Place } from '../document/keys';
 import type { Block, YamlMapping } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import type { Span } from '../span';
+import { atAlias } from './parts/at-alias';
 import { hasMerge, pairOf } from './parts/fields';
 import { firstLine } from './parts/first-line';
 import { insertBefore } from './parts/insert-key';
@@ -30,12 +31,13 @@ roles:
     permissions: [sendMessage]
 `,
   check(block, { product, mappings }) {
-    return mappings.flatMap(({ place, mapping }) => {
+    return mappings.flatMap(({ place, mapping, alias }) => {
       const halves = place === 'service' ? halfAnAddress(mapping) : none;
       const lacking = lackingKeys(place, mapping);
-      if (lacking.length === 0) return halves;
+      if (lacking.length === 0) return atAlias(alias, halves);
       const fixes = lacking.includes('type') ? addType(block, mapping, product) : [];
-      return [{ ...firstLine(block.text, mapping), message: messageFor(place, lacking), fixes }, ...halves];
+      const missing = { ...firstLine(block.text, mapping), message: messageFor(place, lacking), fixes };
+      return atAlias(alias, [missing, ...halves]);
     });
   },
 } as const satisfies Rule;

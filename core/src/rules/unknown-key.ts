@@ -1,5 +1,6 @@
 import { type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
 import type { Finding } from '../finding';
+import { atAlias } from './parts/at-alias';
 import { changeTo } from './parts/change-to';
 import type { PlacedMapping } from './parts/fields';
 import { didYouMean } from './parts/near-miss';
@@ -28,28 +29,27 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check(_, { mappings, fields }) {
+  *check(_, { mappings, fields }) {
     const keys = mappings.reduce((sum, { mapping }) => sum + mapping.pairs.length, 0);
-    return keys > fields.length ? wrongKeys(mappings) : undefined;
+    if (keys === fields.length) return;
+    for (const each of mappings) yield* atAlias(each.alias, wrongKeysIn(each));
   },
 } as const satisfies Rule;
 
-function* wrongKeys(mappings: readonly PlacedMapping[]): Iterable<Finding> {
-  for (const { place, mapping } of mappings) {
-    for (const { key } of mapping.pairs) {
-      if (key.kind === 'scalar' || key.kind === 'alias') continue;
-      yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a single word` };
+function* wrongKeysIn({ place, mapping }: PlacedMapping): Iterable<Finding> {
+  for (const { key } of mapping.pairs) {
+    if (key.kind === 'scalar' || key.kind === 'alias') continue;
+    yield { start: key.start, end: key.end, message: `A key ${placeNames[place]} must be a single word` };
+  }
+  for (const { key, meant, free } of unknownKeys(place, mapping)) {
+    const { start, end } = key;
+    if (key.value === '<<') {
+      yield { start, end, message: merging };
+      continue;
     }
-    for (const { key, meant, free } of unknownKeys(place, mapping)) {
-      const { start, end } = key;
-      if (key.value === '<<') {
-        yield { start, end, message: merging };
-        continue;
-      }
-      const remedy = didYouMean(meant, otherwise(key.value, place, free));
-      const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
-      yield { start, end, message, fixes: changeTo(key, meant) };
-    }
+    const remedy = didYouMean(meant, otherwise(key.value, place, free));
+    const message = `Unknown key ${quoted(key.value)} ${placeNames[place]}; ${remedy}`;
+    yield { start, end, message, fixes: changeTo(key, meant) };
   }
 }
 

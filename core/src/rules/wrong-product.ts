@@ -10,6 +10,7 @@ import {
 } from '../catalog';
 import type { Block, YamlNode } from '../document/model';
 import type { Finding, Fix } from '../finding';
+import { atAlias } from './parts/at-alias';
 import { changeTo } from './parts/change-to';
 import { dropItem } from './parts/item-fixes';
 import type { JudgedPermission } from './parts/judged-permissions';
@@ -36,8 +37,11 @@ roles:
     permissions: [sendMessage, leaveConversation]
 `,
   check(block, { product, fields, judged }) {
-    const type = fields.find(({ info }) => info.value === 'role-type')?.value;
-    return [...wrongType(type, product), ...judged.flatMap((each) => wrongPermission(block, product, each))];
+    const type = fields.find(({ info }) => info.value === 'role-type');
+    return [
+      ...atAlias(type?.alias, wrongType(type?.value, product)),
+      ...judged.flatMap((each) => wrongPermission(block, product, each)),
+    ];
   },
 } as const satisfies Rule;
 

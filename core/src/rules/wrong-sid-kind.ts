@@ -24,9 +24,9 @@ roles:
     sid: RL11111111111111111111111111111111
     permissions: [sendMessage]
 `,
-  *check(field) {
-    for (const { node, expected } of sidsIn(field)) {
-      const { value, start, end } = node;
+  *check(field, { resolve }) {
+    for (const { text, expected } of sidsIn(field, resolve)) {
+      const { value, start, end } = text;
       const actual = sidPrefix(value);
       if (!actual || actual === expected) continue;
       const [is, wanted] = [sidKinds[actual], sidKinds[expected]];

@@ -1,6 +1,7 @@
-import { isNull } from '../document/entries';
+import { contentOf, isNull, type Resolve } from '../document/entries';
 import type { Block, YamlNode, YamlScalar } from '../document/model';
 import type { Finding, Fix } from '../finding';
+import { atAlias } from './parts/at-alias';
 import { expectedShapes, shapeNames } from './parts/expected-shapes';
 import type { Field } from './parts/fields';
 import { firstLine } from './parts/first-line';
@@ -28,19 +29,21 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check(block, { product, fields, resolve }) {
-    return block.entry.node?.kind === 'mapping'
-      ? fields.flatMap((field) => wrongShape(field, block.text) ?? wrongContent(field, product, resolve))
-      : wrongEntry(block);
+  check(block, { product, mappings, fields, resolve }) {
+    if (mappings.length === 0) return wrongEntry(block, resolve);
+    return fields.flatMap((field) =>
+      atAlias(field.alias, wrongShape(field, block.text) ?? wrongContent(field, product, resolve)),
+    );
   },
 } as const satisfies Rule;
 
 /** An entry, or a file, that is no mapping at all. */
-function wrongEntry({ entry: { kind, node }, text }: Block): readonly Finding[] {
-  if (node?.kind === 'alias') return [];
-  const isEmpty = !node || isNull(node);
-  const { start, end } = firstLine(text, isEmpty ? { start: text.search(/\S|$/), end: text.length } : node);
-  const is = isEmpty ? 'empty' : shapeNames[node.kind];
+function wrongEntry({ entry: { kind, node }, text }: Block, resolve: Resolve): readonly Finding[] {
+  const content = node && contentOf(node, resolve);
+  const isEmpty = !content || isNull(content);
+  const isSeen = node && !isNull(node);
+  const { start, end } = firstLine(text, isSeen ? node : { start: text.search(/\S|$/), end: text.length });
+  const is = isEmpty ? 'empty' : shapeNames[content.kind];
   if (kind !== 'head') {
     const first = kind === 'role' ? 'friendlyName' : 'identity';
     return [{ start, end, message: `This ${kind} is ${is}; begin it with "- ${first}:"` }];
@@ -48,23 +51,26 @@ function wrongEntry({ entry: { kind, node }, text }: Block): readonly Finding[] 
   return isEmpty ? [] : [{ start, end, message: `The file is ${is}; begin it with a key such as "roles:"` }];
 }
 
-function wrongShape({ info, key, value }: Field, text: string): Finding | undefined {
-  const { shapes, takes, mayBeEmpty } = expectedShapes[info.value];
+function wrongShape({ info, key, value, alias }: Field, text: string): readonly Finding[] | undefined {
+  const { shapes, takes, mayBeEmpty, isWrittenHere } = expectedShapes[info.value];
+  if (alias && isWrittenHere) {
+    const { start, end } = alias;
+    return [{ start, end, message: `"${info.key}" is an alias; ${takes}` }];
+  }
   if (!value || isNull(value)) {
     if (mayBeEmpty) return undefined;
     const { start, end } = key;
     const remedy = info.required ? takes : `${takes}, or leave the key out`;
-    return { start, end, message: `"${info.key}" has no value; ${remedy}` };
+    return [{ start, end, message: `"${info.key}" has no value; ${remedy}` }];
   }
-  if (value.kind === 'alias' || shapes.includes(value.kind)) return undefined;
+  if (shapes.includes(value.kind)) return undefined;
   if (info.value === 'permissions' && value.kind === 'scalar' && /^-\w/.test(value.value)) {
-    return gluedDash(value, text);
+    return [gluedDash(value, text)];
   }
-  return {
-    ...firstLine(text, value),
-    message: `"${info.key}" is ${shapeNames[value.kind]}; ${takes}`,
-    ...(info.value === 'permissions' && { fixes: asList(value) }),
-  };
+  const message = `"${info.key}" is ${shapeNames[value.kind]}; ${takes}`;
+  return [
+    { ...firstLine(text, value), message, ...(info.value === 'permissions' && { fixes: asList(value) }) },
+  ];
 }
 
 /** Items whose dashes lack their space: YAML takes them for one word. */

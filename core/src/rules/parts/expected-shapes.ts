@@ -1,12 +1,14 @@
 import type { ValueKind } from '../../document/keys';
-import type { YamlNode } from '../../document/model';
+import type { YamlContent } from '../../document/model';
 
 /** What a key takes: the kinds of node, and how a message says it with an example. */
 export interface ExpectedShape {
-  readonly shapes: readonly Exclude<YamlNode['kind'], 'alias'>[];
+  readonly shapes: readonly YamlContent['kind'][];
   readonly takes: string;
   /** Whether having no value is fine, or is the concern of a rule of its own. */
   readonly mayBeEmpty?: boolean;
+  /** Whether an alias can't stand for it: entries are read one by one, where they are written. */
+  readonly isWrittenHere?: boolean;
 }
 
 export const expectedShapes: Readonly<Record<ValueKind, ExpectedShape>> = {
@@ -24,11 +26,13 @@ export const expectedShapes: Readonly<Record<ValueKind, ExpectedShape>> = {
     shapes: ['sequence'],
     takes: 'write a list, each role beginning with "- friendlyName:"',
     mayBeEmpty: true,
+    isWrittenHere: true,
   },
   users: {
     shapes: ['sequence'],
     takes: 'write a list, each user beginning with "- identity:"',
     mayBeEmpty: true,
+    isWrittenHere: true,
   },
   defaults: {
     shapes: ['mapping'],
@@ -48,9 +52,8 @@ export const expectedShapes: Readonly<Record<ValueKind, ExpectedShape>> = {
 };
 
 /** What a message calls a node of this kind. */
-export const shapeNames: Readonly<Record<YamlNode['kind'], string>> = {
+export const shapeNames: Readonly<Record<YamlContent['kind'], string>> = {
   scalar: 'a single value',
   sequence: 'a list',
   mapping: 'a mapping',
-  alias: 'an alias',
 };

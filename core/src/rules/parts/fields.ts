@@ -1,11 +1,21 @@
-import { valueUnder } from '../../document/entries';
+import { aliasIn, contentOf, mappingOf, type Resolve, valueUnder } from '../../document/entries';
 import { type KeyInfo, keyInfo, type Place } from '../../document/keys';
-import type { Block, YamlMapping, YamlNode, YamlPair, YamlScalar } from '../../document/model';
+import type {
+  Block,
+  YamlAlias,
+  YamlContent,
+  YamlMapping,
+  YamlNode,
+  YamlPair,
+  YamlScalar,
+} from '../../document/model';
 
 /** A mapping of a block whose keys are the format's. */
 export interface PlacedMapping {
   readonly place: Place;
   readonly mapping: YamlMapping;
+  /** The alias that brings it in: then it has its places elsewhere, and `atAlias` says what is found there. */
+  readonly alias?: YamlAlias;
 }
 
 /** A known key of the format with what the file has there. */
@@ -13,34 +23,47 @@ export interface Field {
   readonly place: Place;
   readonly info: KeyInfo;
   readonly key: YamlScalar;
-  readonly value: YamlNode | undefined;
+  /** Never an alias, but what it stands for. */
+  readonly value: YamlContent | undefined;
+  /** The alias that brings in the value, or the key as well. */
+  readonly alias?: YamlAlias;
 }
 
-/** Every mapping of a block whose keys are the format's, the outer ones first. Aliases are looked at where they are defined. */
-export function mappingsOf({ entry }: Block): readonly PlacedMapping[] {
+/** Every mapping of a block whose keys are the format's, the outer ones first. */
+export function mappingsOf({ entry }: Block, resolve: Resolve): readonly PlacedMapping[] {
   const { node, kind } = entry;
-  if (node?.kind !== 'mapping') return [];
-  const own: PlacedMapping = { place: kind, mapping: node };
-  return kind === 'head' ? [own, ...mappingsInHead(node)] : [own];
+  const own = [...placed(kind, node, resolve)];
+  return kind === 'head' && node?.kind === 'mapping' ? [...own, ...mappingsInHead(node, resolve)] : own;
 }
 
-function* mappingsInHead(node: YamlMapping): Iterable<PlacedMapping> {
-  const defaults = valueUnder(node, 'defaults');
-  if (defaults?.kind === 'mapping') yield { place: 'defaults', mapping: defaults };
+function* mappingsInHead(node: YamlMapping, resolve: Resolve): Iterable<PlacedMapping> {
+  yield* placed('defaults', valueUnder(node, 'defaults'), resolve);
   const services = valueUnder(node, 'services');
-  if (services?.kind !== 'mapping') return;
-  for (const { value } of services.pairs) {
-    if (value?.kind === 'mapping') yield { place: 'service', mapping: value };
-  }
+  const alias = aliasIn(services);
+  for (const { value } of mappingOf(services, resolve)?.pairs ?? [])
+    yield* placed('service', value, resolve, alias);
+}
+
+function* placed(
+  place: Place,
+  node: YamlNode | undefined,
+  resolve: Resolve,
+  alias = aliasIn(node),
+): Iterable<PlacedMapping> {
+  const mapping = mappingOf(node, resolve);
+  if (mapping) yield { place, mapping, ...(alias && { alias }) };
 }
 
 /** Every known key of the mappings. */
-export function fieldsOf(mappings: readonly PlacedMapping[]): readonly Field[] {
+export function fieldsOf(mappings: readonly PlacedMapping[], resolve: Resolve): readonly Field[] {
   const fields: Field[] = [];
-  for (const { place, mapping } of mappings) {
-    for (const { key, value } of mapping.pairs) {
+  for (const { place, mapping, alias: around } of mappings) {
+    for (const { key, value: written } of mapping.pairs) {
       const info = key.kind === 'scalar' ? keyInfo(place, key.value) : undefined;
-      if (info && key.kind === 'scalar') fields.push({ place, info, key, value });
+      if (!info || key.kind !== 'scalar') continue;
+      const value = written && contentOf(written, resolve);
+      const alias = around ?? aliasIn(written);
+      fields.push(alias ? { place, info, key, value, alias } : { place, info, key, value });
     }
   }
   return fields;

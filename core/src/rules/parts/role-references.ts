@@ -1,4 +1,5 @@
 import type { RoleScope } from '../../catalog';
+import { isNull, valueUnder } from '../../document/entries';
 import type { FileIndex } from '../../document/file-index';
 import { keyInfo } from '../../document/keys';
 import type { Block, DefaultKey, Text } from '../../document/model';
@@ -22,10 +23,10 @@ export function scopeOfDefault(key: DefaultKey): RoleScope {
 
 /**
  * Every reference to a role that the file doesn't have on that level. Silent where it can't be told: the reference
- * is a SID, a role of this name has a type that isn't known, or a role that can't be read, or has no name, may be it.
+ * is a SID, a role of this name has a type that isn't known, or roles that can't be read, or have no name, may be it.
  */
 export function* openReferences(index: FileIndex): Iterable<OpenReference> {
-  if (index.nameless.size > 0 || index.head.syntax.length > 0) return;
+  if (index.nameless.size > 0 || index.head.syntax.length > 0 || hasUnreadRoles(index.head)) return;
   for (const name of index.unresolvedRoles('service')) {
     if (resemblesSid(name)) continue;
     const place = placeOf(index, name, 'service');
@@ -42,6 +43,11 @@ export function* openReferences(index: FileIndex): Iterable<OpenReference> {
     const place = placeOf(index, text.value, scope);
     if (place !== 'open') yield { block: index.head, text, scope, isOnOtherLevel: place === 'other' };
   }
+}
+
+/** Whether `roles` is something else than a list of entries, as an alias is. */
+function hasUnreadRoles({ entry: { node } }: Block): boolean {
+  return node?.kind === 'mapping' && !isNull(valueUnder(node, 'roles'));
 }
 
 function placeOf(

@@ -1,12 +1,12 @@
-import { isNull } from '../../document/entries';
+import { type Resolve, textOf } from '../../document/entries';
 import type { ValueKind } from '../../document/keys';
-import type { YamlMapping, YamlNode, YamlScalar } from '../../document/model';
+import type { Text, YamlMapping, YamlNode } from '../../document/model';
 import type { SidPrefix } from '../../sid';
 import type { Field } from './fields';
 
 /** A place of the file where a SID belongs. */
 export interface SidValue {
-  readonly node: YamlScalar;
+  readonly text: Text;
   readonly expected: SidPrefix;
   /** Whether the word `default` will do as well. */
   readonly orDefault: boolean;
@@ -24,16 +24,16 @@ const prefixes: ReadonlyMap<ValueKind, SidPrefix> = new Map([
 /** What a rule of SIDs is about: values that are one, or hold several by service. */
 export const valuesWithSids: readonly ValueKind[] = [...prefixes.keys()];
 
-/** What is to be a SID in a field, as it is written here; aliases are left alone. */
-export function sidsIn({ info, value }: Field): readonly SidValue[] {
+/** What is to be a SID in a field. */
+export function sidsIn({ info, value }: Field, resolve: Resolve): readonly SidValue[] {
   const expected = prefixes.get(info.value);
   if (!expected || !value) return [];
   const isByService = info.value === 'services' || info.value === 'role-sid';
   const nodes = value.kind === 'mapping' && isByService ? inMapping(value) : [value];
   return nodes.flatMap((node) => {
-    if (node.kind !== 'scalar' || isNull(node)) return [];
-    if (info.value === 'user-role' && !resemblesSid(node.value)) return [];
-    return [{ node, expected, orDefault: expected === 'IS' }];
+    const text = textOf(node, resolve);
+    if (!text || (info.value === 'user-role' && !resemblesSid(text.value))) return [];
+    return [{ text, expected, orDefault: expected === 'IS' }];
   });
 }
 

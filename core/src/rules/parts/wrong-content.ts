@@ -1,8 +1,9 @@
 import { type Product, products } from '../../catalog';
-import { isNull, type Resolve, textOf } from '../../document/entries';
+import { contentOf, isNull, type Resolve, textOf } from '../../document/entries';
 import type { ValueKind } from '../../document/keys';
-import type { YamlMapping, YamlNode } from '../../document/model';
+import type { YamlContent, YamlMapping, YamlNode } from '../../document/model';
 import type { Finding } from '../../finding';
+import { atAlias } from './at-alias';
 import { changeTo } from './change-to';
 import { expectedShapes } from './expected-shapes';
 import type { Field } from './fields';
@@ -11,7 +12,7 @@ import { quoted } from './words';
 
 const none: readonly Finding[] = [];
 
-type Check = (value: YamlNode, product: Product, resolve: Resolve) => readonly Finding[];
+type Check = (value: YamlContent, product: Product, resolve: Resolve) => readonly Finding[];
 
 /** What may be wrong inside a value of the right shape. SIDs, types, names and permissions have rules of their own. */
 const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
@@ -21,7 +22,7 @@ const checks: Readonly<Partial<Record<ValueKind, Check>>> = {
   'role-sid': wrongPins,
   region: (value) => wrongPartOfHost(value, 'region'),
   edge: (value) => wrongPartOfHost(value, 'edge'),
-  permissions: wrongItems,
+  permissions: (list, _, resolve) => wrongItems(list, resolve),
   'role-name': halfCharacter,
   identity: wrongIdentity,
   text: halfCharacter,
@@ -32,7 +33,7 @@ export function wrongContent({ info, value }: Field, product: Product, resolve: 
   return (value && checks[info.value]?.(value, product, resolve)) ?? none;
 }
 
-function wrongProductName(node: YamlNode): readonly Finding[] {
+function wrongProductName(node: YamlContent): readonly Finding[] {
   if (node.kind !== 'scalar' || products.some((product) => product === node.value)) return none;
   const near = nearMisses(node.value, products);
   const remedy = didYouMean(near, expectedShapes.product.takes);
@@ -41,70 +42,87 @@ function wrongProductName(node: YamlNode): readonly Finding[] {
   return [{ start, end, message, fixes: changeTo(node, near) }];
 }
 
-function noDefaultService(node: YamlNode, product: Product): readonly Finding[] {
-  if (product !== 'chat' || node.kind !== 'scalar' || node.value !== 'default') return none;
-  const { start, end } = node;
+function noDefaultService(
+  node: YamlNode | undefined,
+  product: Product,
+  resolve: Resolve,
+): readonly Finding[] {
+  const text = product === 'chat' ? textOf(node, resolve) : undefined;
+  if (text?.value !== 'default') return none;
+  const { start, end } = text;
   return [{ start, end, message: 'Chat has no "default" service; write the IS SID of the service' }];
 }
 
-function wrongServices(node: YamlNode, product: Product): readonly Finding[] {
+function wrongServices(node: YamlContent, product: Product, resolve: Resolve): readonly Finding[] {
   if (node.kind !== 'mapping') return none;
   return [
-    ...withoutSid(node, ['scalar', 'mapping'], expectedShapes.service.takes),
-    ...node.pairs.flatMap(({ value }) => (value ? noDefaultService(value, product) : none)),
+    ...withoutSid(node, ['scalar', 'mapping'], expectedShapes.service.takes, resolve),
+    ...node.pairs.flatMap(({ value }) => noDefaultService(value, product, resolve)),
   ];
 }
 
-function wrongPins(node: YamlNode): readonly Finding[] {
+function wrongPins(node: YamlContent, _: Product, resolve: Resolve): readonly Finding[] {
   return node.kind === 'mapping'
-    ? withoutSid(node, ['scalar'], 'write the RL SID that the role has there')
+    ? withoutSid(node, ['scalar'], 'write the RL SID that the role has there', resolve)
     : none;
 }
 
 function withoutSid(
   { pairs }: YamlMapping,
-  shapes: readonly YamlNode['kind'][],
+  shapes: readonly YamlContent['kind'][],
   remedy: string,
+  resolve: Resolve,
 ): readonly Finding[] {
   return pairs.flatMap(({ key, value }) => {
-    const isFine = value && !isNull(value) && (value.kind === 'alias' || shapes.includes(value.kind));
+    const sid = value && contentOf(value, resolve);
+    const isFine = sid && !isNull(sid) && shapes.includes(sid.kind);
     if (isFine || key.kind !== 'scalar' || key.value === '<<') return none;
     return [{ start: key.start, end: key.end, message: `No SID for ${quoted(key.value)}; ${remedy}` }];
   });
 }
 
-function wrongPartOfHost(node: YamlNode, what: 'region' | 'edge'): readonly Finding[] {
+function wrongPartOfHost(node: YamlContent, what: 'region' | 'edge'): readonly Finding[] {
   if (node.kind !== 'scalar' || /^[a-z0-9-]+$/.test(node.value)) return none;
   const { start, end } = node;
   return [{ start, end, message: `${quoted(node.value)} is no ${what}; ${expectedShapes[what].takes}` }];
 }
 
 /** An escape can say half of a surrogate pair, and a request can't: Twilio would get another name, each time anew. */
-function halfCharacter(node: YamlNode, _: Product, resolve: Resolve): readonly Finding[] {
-  const text = textOf(node, resolve);
-  const half = text?.value.match(/\p{Cs}/u)?.[0];
-  if (!text || half === undefined) return none;
-  const { start, end } = text;
+function halfCharacter(node: YamlContent): readonly Finding[] {
+  const half = node.kind === 'scalar' ? node.value.match(/\p{Cs}/u)?.[0] : undefined;
+  if (half === undefined) return none;
+  const { start, end } = node;
   const message = `Half of a character, ${JSON.stringify(half)}, can't be sent to Twilio; write the whole character, or none`;
   return [{ start, end, message }];
 }
 
-function wrongIdentity(node: YamlNode, product: Product, resolve: Resolve): readonly Finding[] {
-  const text = textOf(node, resolve);
-  if (!text || !/^\.\.?$/.test(text.value)) return halfCharacter(node, product, resolve);
-  const { start, end } = text;
-  const message = `The identity ${quoted(text.value)} means a folder in a URL, so Twilio can't be asked for this user; write another one, or the user's "sid" instead`;
+function wrongIdentity(node: YamlContent): readonly Finding[] {
+  if (node.kind !== 'scalar' || !/^\.\.?$/.test(node.value)) return halfCharacter(node);
+  const { start, end } = node;
+  const message = `The identity ${quoted(node.value)} means a folder in a URL, so Twilio can't be asked for this user; write another one, or the user's "sid" instead`;
   return [{ start, end, message }];
 }
 
 /** Lists inside the list are flattened, so they may hold what the list may. */
-function wrongItems(list: YamlNode): readonly Finding[] {
+function wrongItems(list: YamlContent, resolve: Resolve): readonly Finding[] {
   if (list.kind !== 'sequence') return none;
   return list.items.flatMap((item) => {
-    const { start, end } = item;
-    if (item.kind === 'sequence') return wrongItems(item);
-    if (isNull(item)) return [{ start, end, message: 'Empty item; write a permission, or remove the "-"' }];
-    if (item.kind !== 'mapping') return none;
-    return [{ start, end, message: 'A permission is a single word; write it after the "-", without a ":"' }];
+    if (item.kind !== 'alias') return wrongItem(item, resolve);
+    const content = resolve(item);
+    // An alias in what an alias brings isn't followed: it may be a bomb.
+    return content
+      ? atAlias(
+          item,
+          wrongItem(content, () => undefined),
+        )
+      : none;
   });
+}
+
+function wrongItem(item: YamlContent, resolve: Resolve): readonly Finding[] {
+  const { start, end } = item;
+  if (item.kind === 'sequence') return wrongItems(item, resolve);
+  if (isNull(item)) return [{ start, end, message: 'Empty item; write a permission, or remove the "-"' }];
+  if (item.kind !== 'mapping') return none;
+  return [{ start, end, message: 'A permission is a single word; write it after the "-", without a ":"' }];
 }
