@@ -82,6 +82,7 @@ describe('hover', () => {
 
   it('explains a key', () => {
     expect(at('roles:\n  - ty$0pe: service')?.markdown).toContain('level that the role works on');
+    expect(at('roles:\n  - sid:\n      sta$0ging: RL1')?.markdown).toContain('one for each service by name');
     expect(at('defa$0ults:\n  user: A')?.markdown).toContain('default roles');
   });
 

@@ -46,6 +46,7 @@ function describe(
 ): string | undefined {
   for (const meaning of meanings) {
     if (meaning.kind === 'key' && word.colon) return keyInfo(meaning.mapping, word.value)?.description;
+    if (meaning.kind === 'service-name') return meaning.info.description;
     if (meaning.kind !== 'value') continue;
     const { value, info } = meaning;
     if (value === 'permissions') return describeAlias(word.value, entry);
