@@ -1,7 +1,7 @@
 /** Twilio may keep the SID of a role that is no longer there: on a user, or as a default. */
 import { describe, expect, it } from 'vitest';
-import { journalUsers, plan, readJournal, renderText, undoPlan } from '../../../core/src/plan';
-import { deploy, memoryJournal, type Stage, stage } from '../../support/deploy';
+import { plan, renderText } from '../../../core/src/plan';
+import { deploy, journalOf, memoryJournal, type Stage, stage, undoOf } from '../../support/deploy';
 import { statuses } from './small-service';
 import { desired, live, roleSid } from './values';
 
@@ -55,9 +55,7 @@ describe('a role SID that no live role has', () => {
     const journal = memoryJournal();
     const planned = await scene.plan(wanted);
     await deploy(scene, planned, { journal });
-    const read = readJournal(journal.lines());
-    if ('problem' in read) throw new Error(read.problem);
-    const back = undoPlan(read.journal, await scene.live(journalUsers(read.journal)));
+    const back = await undoOf(scene, journalOf(journal.lines()));
     expect(back.changes).toEqual([]);
     expect(back.reports.map(({ message }) => message)).toEqual([
       `The default role for users was "${gone}", which is no longer there.`,
@@ -70,11 +68,6 @@ describe('a role SID that no live role has', () => {
     const journal = memoryJournal();
     scene.sandbox.fail({ kind: '500', method: 'POST', times: 99 });
     await deploy(scene, await scene.plan(wanted), { journal, continueOnError: true });
-    const read = readJournal(journal.lines());
-    if ('problem' in read) throw new Error(read.problem);
-    expect(undoPlan(read.journal, await scene.live(journalUsers(read.journal)))).toMatchObject({
-      changes: [],
-      reports: [],
-    });
+    expect(await undoOf(scene, journalOf(journal.lines()))).toMatchObject({ changes: [], reports: [] });
   });
 });
