@@ -108,7 +108,8 @@ function sidOf(
   return byService;
 }
 
-function permissionsOf(
+/** What a list of permissions says, aliases followed; placed at `through` where all of it comes in by that one. */
+export function permissionsOf(
   node: YamlNode | undefined,
   resolve: Resolve,
   through = aliasIn(node),

@@ -21,7 +21,7 @@ export interface PullOptions {
 
 /**
  * A file that says what is live; planning it right after finds nothing to do. A problem where `existing` can't be read
- * as YAML, or takes its lists from one another in ways that can't be kept: `check` has said what is wrong with it.
+ * as YAML (`check` has said what is wrong with it), or can't hold what is live.
  */
 export function pull(live: Live, options: PullOptions = {}): Pulled {
   const { existing = '', addMissing = false, users = [], serviceName, toConversations = false } = options;

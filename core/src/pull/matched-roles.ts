@@ -1,57 +1,63 @@
-import { type Document, isMap, isSeq, type YAMLMap } from 'yaml';
-
+import { roleEntry, userEntry } from '../document/entries';
+import type { RoleEntry, UserEntry, YamlMapping } from '../document/model';
 import type { Live, LiveRole } from '../plan/model';
+import { nodeUnder, type RolesSource } from './roles-source';
 
-/** An entry of `roles:` or `users:` with the texts of its plain fields. */
-export interface FileEntry {
-  readonly map: YAMLMap;
-  readonly text: (key: string) => string | undefined;
+/** An entry of `roles:` or `users:`: where it is written, and what it says. */
+export interface FileEntry<E extends RoleEntry | UserEntry> {
+  readonly mapping: YamlMapping;
+  readonly entry: E;
 }
 
-/** The entries of a list at the top; none where it is no list. */
-export function entriesOf(doc: Document, key: 'roles' | 'users'): readonly FileEntry[] {
-  const list = doc.get(key, true);
-  if (!isSeq(list)) return [];
-  return list.items.flatMap((map) => {
-    if (!isMap(map)) return [];
-    const text = (field: string) => {
-      const value: unknown = map.get(field);
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-    };
-    return [{ map, text }];
-  });
+export function rolesIn(file: RolesSource): readonly FileEntry<RoleEntry>[] {
+  return mappingsIn(file, 'roles').map((mapping) => ({
+    mapping,
+    entry: roleEntry(mapping, file.shared.resolve),
+  }));
+}
+
+export function usersIn(file: RolesSource): readonly FileEntry<UserEntry>[] {
+  return mappingsIn(file, 'users').map((mapping) => ({
+    mapping,
+    entry: userEntry(mapping, file.shared.resolve),
+  }));
+}
+
+/** The entries of a list at the top, each once; none where it is no list. */
+function mappingsIn({ root, shared }: RolesSource, key: 'roles' | 'users'): readonly YamlMapping[] {
+  const list = root && shared.follow(nodeUnder(root, key));
+  if (list?.kind !== 'sequence') return [];
+  const entries = list.items.map((item) => shared.follow(item));
+  return [...new Set(entries)].filter((entry) => entry?.kind === 'mapping');
 }
 
 /** Which live role each entry means: by its pin, else by type and name where that is one role. */
 export function matchedRoles(
-  entries: readonly FileEntry[],
+  entries: readonly FileEntry<RoleEntry>[],
   live: Live,
   service: string | undefined,
-): ReadonlyMap<FileEntry, LiveRole> {
-  const matched = new Map<FileEntry, LiveRole>();
-  const pins = new Map(entries.map((entry) => [entry, pinOf(entry, service)]));
-  const pinned = new Set(pins.values());
-  for (const entry of entries) {
-    const pin = pins.get(entry);
+): ReadonlyMap<FileEntry<RoleEntry>, LiveRole> {
+  const matched = new Map<FileEntry<RoleEntry>, LiveRole>();
+  const pinned = new Set(entries.map(({ entry }) => pinOf(entry, service)));
+  for (const each of entries) {
+    const pin = pinOf(each.entry, service);
     const roles = live.roles.filter((role) =>
       pin
-        ? role.sid === pin && role.type === entry.text('type')
-        : !pinned.has(role.sid) && isNamed(entry, role),
+        ? role.sid === pin && role.type === each.entry.type?.value
+        : !pinned.has(role.sid) && isNamed(each.entry, role),
     );
     const [role] = roles;
-    if (role && roles.length === 1) matched.set(entry, role);
+    if (role && roles.length === 1) matched.set(each, role);
   }
   return matched;
 }
 
 /** Whether an entry has this role's type and name. */
-export function isNamed(entry: FileEntry, role: LiveRole): boolean {
-  return entry.text('type') === role.type && entry.text('friendlyName') === role.friendlyName;
+export function isNamed({ type, friendlyName }: RoleEntry, role: LiveRole): boolean {
+  return type?.value === role.type && friendlyName?.value === role.friendlyName;
 }
 
-function pinOf(entry: FileEntry, service: string | undefined): string | undefined {
-  const sid = entry.map.get('sid', true);
-  if (!isMap(sid)) return entry.text('sid');
-  const value: unknown = service === undefined ? undefined : sid.get(service);
-  return typeof value === 'string' ? value : undefined;
+function pinOf({ sid }: RoleEntry, service: string | undefined): string | undefined {
+  if (sid === undefined || 'value' in sid) return sid?.value;
+  return service === undefined ? undefined : sid.get(service)?.value;
 }

@@ -14,10 +14,10 @@ export function scalar(text: string): string {
   );
 }
 
-/** A JSON value in YAML's flow style. What YAML may read otherwise stays JSON in quotes. */
+/** Attributes in YAML's flow style. What YAML may read otherwise stays JSON in quotes. */
 export function attributesText(json: string): string {
   try {
-    return flow(JSON.parse(json)) ?? scalar(json);
+    return flowText(JSON.parse(json)) ?? scalar(json);
   } catch {
     return scalar(json);
   }
@@ -27,16 +27,16 @@ export function attributesText(json: string): string {
 const longestKey = 500;
 
 /** A JSON value in YAML's flow style; `undefined` where that isn't sure to be read back as it is. */
-function flow(value: unknown): string | undefined {
+export function flowText(value: unknown): string | undefined {
   if (typeof value === 'string') return scalar(value);
   if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
   if (Array.isArray(value)) {
-    const items = value.map(flow);
+    const items = value.map(flowText);
     return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
   }
   const members = Object.entries(value as object).map(([key, member]) => {
-    const text = flow(member);
+    const text = flowText(member);
     const sure = text !== undefined && key !== '__proto__' && key !== '<<' && key.length <= longestKey;
     return sure ? `${scalar(key)}: ${text}` : undefined;
   });

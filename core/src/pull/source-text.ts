@@ -1,15 +1,17 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { YamlNode, YamlPair, YamlSequence } from '../document/model';
+import type { Span } from '../span';
+import { commentedOut, commentsIn } from './comments';
 
 /** One replacement, in offsets of the text as it was. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
+export interface TextEdit extends Span {
   readonly newText: string;
+  /** What says something else after it. */
+  readonly of: Span;
   /** Comes after all others at its place: a new section, after lines for the end of the one before. */
   readonly last?: boolean;
 }
 
-/** Edits of YAML text that touch what they are about and leave every other character alone. */
+/** Edits of YAML text that touch what they are about, and leave every other character and all comments alone. */
 export class SourceText {
   readonly text: string;
   readonly lineBreak: string;
@@ -19,106 +21,102 @@ export class SourceText {
     this.lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   }
 
-  /** A node's content; its anchor and the comments around it stay. */
-  replace(node: Node, newText: string): TextEdit {
-    const { start, end } = this.#content(node);
-    return { start, end, newText };
+  /** A node's content and its tag; its anchor stays, and the comments in it come after what is new. */
+  replace(node: YamlNode, newText: string): TextEdit {
+    const start = this.#pastAnchor(node);
+    const { end } = node;
+    const comments = commentsIn(this.text, node, [node]);
+    const isApart = start < end || /\s/.test(this.text[start - 1] ?? ' ');
+    const content = isApart ? newText : ` ${newText}`;
+    if (comments.length === 0) return { start, end, newText: content, of: node };
+    const nextLine = this.lineBreak + ' '.repeat(this.column(node));
+    const blanks = /^[ \t]*/.exec(this.text.slice(end))?.[0].length ?? 0;
+    const isLast = /^(?:\r?\n|$)/.test(this.text.slice(end + blanks));
+    const after = comments.join(nextLine) + (isLast ? '' : nextLine);
+    return { start, end: end + blanks, newText: `${content} ${after}`, of: node };
   }
 
-  /** Whether a list is in brackets on one line, without comments: short enough to be written anew. */
-  isShort(list: YAMLSeq): boolean {
-    const { start, end } = this.#content(list);
-    return list.flow === true && !/[#\r\n]/.test(this.text.slice(start, end));
+  /** Where a node's tag begins, where it has one after its anchor, or its content. */
+  #pastAnchor(node: YamlNode): number {
+    const tag = node.kind === 'alias' ? undefined : node.tag;
+    const before = this.text.slice(0, node.start).trimEnd();
+    return tag && before.endsWith(tag) ? before.length - tag.length : node.start;
   }
 
-  /** The items of a short list as they are written, anchors and all. */
-  itemTexts(list: YAMLSeq): readonly string[] {
-    let from = this.#content(list).start + 1;
-    return list.items.map((item) => {
-      const end = isNode(item) ? this.#content(item).end : from;
-      const text = this.text.slice(from, end).replace(/^\s*,?\s*/, '');
-      from = end;
-      return text;
-    });
+  /** The value of a key that has none. */
+  fill({ key }: YamlPair, newText: string): TextEdit {
+    const colon = /^\s*:/.exec(this.text.slice(key.end))?.[0] ?? '';
+    const at = key.end + colon.length;
+    return { start: at, end: at, newText: colon ? ` ${newText}` : `: ${newText}`, of: key };
   }
 
-  /** A short list with these items. */
-  replaceItems(list: YAMLSeq, items: readonly string[]): TextEdit {
-    const { start } = this.#content(list);
-    const space = this.text[start + 1] === ' ' ? ' ' : '';
-    return this.replace(list, `[${space}${items.join(', ')}${space}]`);
+  /** Nothing in place of a node and the blanks before it. */
+  clear(node: YamlNode): TextEdit {
+    const blanks = /[ \t]*$/.exec(this.#before(node.start))?.[0].length ?? 0;
+    return { start: node.start - blanks, end: node.end, newText: '', of: node };
   }
 
-  /**
-   * An item with the line that it has to itself; elsewhere a list of nothing takes its place. A line that somebody
-   * wrote a comment on becomes one as a whole: why an item was there is not ours to throw away.
-   */
-  removeItem(list: YAMLSeq, item: Node): TextEdit {
-    const { start, end } = this.#content(item);
-    const line = this.#lineStart(start);
-    const ownLine = !list.flow && /^[ \t]*-[ \t]+$/.test(this.text.slice(line, start));
-    const isFirst = start - (list.range?.[0] ?? 0) <= start - line;
+  /** A pair with its lines; `undefined` where it shares them. */
+  removePair({ key, value }: YamlPair): TextEdit | undefined {
+    const start = key.start;
+    if (this.#before(start).trim() !== '') return undefined;
+    return this.#removeLines({ start, end: value?.end ?? key.end }, value ? [key, value] : [key]);
+  }
+
+  /** An item of a list in lines with its own; `undefined` where it shares them. */
+  removeItem(list: YamlSequence, item: YamlNode): TextEdit | undefined {
+    const before = this.#before(startOf(item));
+    const dash = before.lastIndexOf('-');
     // What is before a list's first dash on its line is another's.
-    const whole = ownLine && (!isFirst || this.text.slice(line, list.range?.[0] ?? 0).trim() === '');
-    if (!whole) return { start, end, newText: '[]' };
-    const lineEnd = this.#lineEnd(end);
-    const commented =
-      /^[ \t]+#/.test(this.text.slice(end, lineEnd)) && !this.text.slice(line, end).includes('\n');
-    if (!commented) return { start: line, end: lineEnd, newText: '' };
-    const dash = line + this.text.slice(line).search(/\S/);
-    return { start: dash, end: dash, newText: '# ' };
+    if (dash !== this.column(list) || before.replace('-', '').trim() !== '') return undefined;
+    return this.#removeLines({ start: startOf(item) - before.length + dash, end: item.end }, [item]);
   }
 
-  /** The lines of a pair that begins its own; `undefined` where it doesn't. */
-  removePair(key: Node, value: Node): TextEdit | undefined {
-    const { start } = this.#content(key);
-    const line = this.#lineStart(start);
-    if (this.text.slice(line, start).trim() !== '') return undefined;
-    return { start: line, end: this.#lineEnd(this.#content(value).end), newText: '' };
+  /** Lines that somebody wrote a comment on become comments: why something was there is not ours to throw away. */
+  #removeLines(of: Span, nodes: readonly YamlNode[]): TextEdit {
+    const start = this.#lineStart(of.start);
+    const end = this.#lineEnd(of.end);
+    const isCommented = commentsIn(this.text, { start: of.start, end }, nodes).length > 0;
+    const newText = isCommented ? commentedOut(this.text.slice(start, end), of.start - start) : '';
+    return { start, end, newText, of };
   }
 
-  /** New items: in brackets before the others, in lines after them. */
-  insertItems(list: YAMLSeq, items: readonly string[]): TextEdit {
-    if (!list.flow) {
-      const indent = ' '.repeat(this.column(list));
-      return this.insertLines(
-        list,
-        items.map((item) => `${indent}- ${item}`),
-      );
-    }
-    const at = this.#content(list).start + 1;
-    return { start: at, end: at, newText: `${items.join(', ')}${list.items.length > 0 ? ', ' : ''}` };
-  }
-
-  /** Whole lines after the line that a node ends on. */
-  insertLines(after: Node, lines: readonly string[]): TextEdit {
-    const at = this.#lineEnd(this.#content(after).end);
+  /** Whole lines after the line that something ends on. */
+  insertLines({ end }: Span, lines: readonly string[], of: Span): TextEdit {
+    const at = this.#lineEnd(end);
     const needsBreak = at > 0 && this.text[at - 1] !== '\n';
     const text = lines.map((line) => `${line}${this.lineBreak}`).join('');
-    return { start: at, end: at, newText: needsBreak ? `${this.lineBreak}${text}` : text };
+    return { start: at, end: at, newText: needsBreak ? `${this.lineBreak}${text}` : text, of };
+  }
+
+  /** Whole lines at the end of the document, after a blank one. */
+  appendLines(lines: readonly string[]): TextEdit {
+    const marker = this.text.search(/^\.\.\.(?=\s|$)/m);
+    const at = marker < 0 ? this.text.length : marker;
+    const text = ['', ...lines].map((line) => `${line}${this.lineBreak}`).join('');
+    const needsBreak = at > 0 && this.text[at - 1] !== '\n';
+    const newText = needsBreak ? `${this.lineBreak}${text}` : text;
+    return { start: at, end: at, newText, of: { start: 0, end: this.text.length }, last: true };
   }
 
   /** Whether a blank line is before this node's line. */
-  isAfterBlank(node: Node): boolean {
-    return /\n[ \t]*\r?\n$/.test(this.text.slice(0, this.#lineStart(this.#content(node).start)));
+  isAfterBlank(node: YamlNode): boolean {
+    return /\n[ \t]*\r?\n$/.test(this.text.slice(0, this.#lineStart(node.start)));
   }
 
   /** The column that a node begins at. */
-  column(node: Node): number {
-    const start = node.range?.[0] ?? 0;
+  column({ start }: Span): number {
     return start - this.#lineStart(start);
   }
 
-  /** Without the comments and blank lines that follow, which a collection in lines counts as its own. */
-  #content(node: Node): { start: number; end: number } {
-    const [start = 0, valueEnd = 0] = node.range ?? [];
-    const last = (isMap(node) || isSeq(node)) && !node.flow ? lastOf(node) : undefined;
-    const end = last ? this.#content(last).end : start + this.text.slice(start, valueEnd).trimEnd().length;
-    return { start, end };
+  /** What is on the line before an offset. */
+  #before(offset: number): string {
+    return this.text.slice(this.#lineStart(offset), offset);
   }
 
   #lineStart(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
+    // A byte order mark is before the first line.
+    return this.text.lastIndexOf('\n', offset - 1) + 1 || Number(this.text.startsWith('\ufeff'));
   }
 
   #lineEnd(offset: number): number {
@@ -127,11 +125,9 @@ export class SourceText {
   }
 }
 
-function lastOf(collection: YAMLMap | YAMLSeq): Node | undefined {
-  const item = collection.items.at(-1);
-  if (!isPair(item)) return isNode(item) ? item : undefined;
-  if (isNode(item.value) && !(isScalar(item.value) && item.value.value === null)) return item.value;
-  return isNode(item.key) ? item.key : undefined;
+/** Where a node begins, its anchor included. */
+export function startOf(node: YamlNode): number {
+  return node.kind === 'alias' ? node.start : (node.anchorSpan?.start ?? node.start);
 }
 
 /** The text with these edits, which don't overlap. Those at one place come in their order. */

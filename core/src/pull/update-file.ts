@@ -1,10 +1,10 @@
-import { type Document, isNode, parseDocument } from 'yaml';
 import type { Live, LiveRole } from '../plan/model';
 import { newDefaults, newEntries } from './additions';
 import { roleLines, userLines } from './entries';
-import { entriesOf, isNamed, matchedRoles } from './matched-roles';
+import { isNamed, matchedRoles, rolesIn, usersIn } from './matched-roles';
 import { permissionEdits } from './permission-edits';
-import { edited, SourceText, type TextEdit } from './source-text';
+import { nodeUnder, type RolesSource, readSource } from './roles-source';
+import { edited, type TextEdit } from './source-text';
 import { defaultEdits, userEdits } from './value-edits';
 
 export interface UpdateOptions {
@@ -16,97 +16,84 @@ export interface UpdateOptions {
   readonly serviceName: string | undefined;
 }
 
-/** A list that others take over by its anchor changes them too: they follow in the next round. */
-const mostRounds = 8;
-
 /** A file's text, or what keeps it from being made. */
 export type Pulled = { readonly text: string } | { readonly problem: string };
 
+const defaultKeys = ['user', 'participant', 'creator'] as const;
+
 /** The file with what is live; all that it says besides is left as it is. */
 export function updateFile(existing: string, live: Live, options: UpdateOptions): Pulled {
-  let text = existing;
-  for (let round = 0; round < mostRounds; round += 1) {
-    const doc = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
-    const [error] = doc.errors;
-    if (error) return { problem: `The file can't be read as YAML: ${error.message.split('\n')[0]}` };
-    const edits = editsOf(doc, new SourceText(text), live, options);
-    if (edits.length === 0) return { text };
-    text = edited(text, edits);
-  }
-  return { problem: "The file's anchors are too entangled to be updated; pull into a new file instead." };
+  const file = readSource(existing);
+  if ('unreadable' in file) return { problem: `The file can't be read as YAML: ${file.unreadable}` };
+  const text = edited(existing, file.shared.settled(editsOf(file, live, options)));
+  const after = readSource(text);
+  if (!('unreadable' in after)) return { text };
+  // The file was sound: it is our own edits that broke it.
+  const problem = `Pull can't write into this file without breaking it (${after.unreadable}); pull into a new file instead.`;
+  return { problem };
 }
 
 function editsOf(
-  doc: Document,
-  source: SourceText,
+  file: RolesSource,
   live: Live,
   { addMissing, users, serviceName }: UpdateOptions,
 ): readonly TextEdit[] {
-  const roles = entriesOf(doc, 'roles');
+  const roles = rolesIn(file);
   const matched = matchedRoles(roles, live, serviceName);
   const known = new Set(matched.values());
   const needed = new Set<string | undefined>(
-    addMissing ? live.roles.map(({ sid }) => sid) : defaultSids(doc, live),
+    addMissing ? live.roles.map(({ sid }) => sid) : defaultSids(file, live),
   );
   const lacking = live.roles.filter(
     (role) =>
       needed.has(role.sid) &&
       !known.has(role) &&
       role.permissions.length > 0 &&
-      !roles.some((entry) => isNamed(entry, role)),
+      !roles.some(({ entry }) => isNamed(entry, role)),
   );
   // A pinned role may have another name in the file.
   const byName = new Set(
-    [...matched].flatMap(([entry, role]) => (entry.text('friendlyName') === role.friendlyName ? role : [])),
+    [...matched].flatMap(([{ entry }, role]) =>
+      entry.friendlyName?.value === role.friendlyName ? role : [],
+    ),
   );
   const inFile = (role: LiveRole) => byName.has(role) || lacking.includes(role);
-  const entries = entriesOf(doc, 'users');
-  const named = new Set(entries.flatMap(({ text }) => [text('identity'), text('sid')]));
+  const entries = usersIn(file);
+  const named = new Set(entries.flatMap(({ entry }) => [entry.identity?.value, entry.sid?.value]));
   return [
-    ...[...matched].flatMap(([entry, role]) =>
-      permissionsOf(entry.map.get('permissions', true), role, doc, source),
-    ),
+    ...[...matched].flatMap(([{ mapping }, role]) => {
+      const list = nodeUnder(mapping, 'permissions');
+      // A role without permissions can't be said in a file.
+      return list && role.permissions.length > 0 ? permissionEdits(list, role.permissions, file) : [];
+    }),
     ...newEntries(
       'roles',
       lacking.map((role) => roleLines(role, live)),
-      doc,
-      source,
+      file,
     ),
-    ...defaultEdits(live, doc, source),
-    ...(addMissing ? newDefaults(['user', 'participant', 'creator'], live, doc, source) : []),
-    ...entries.flatMap((entry) => {
-      const sid = entry.text('sid');
-      const user = live.users.find((each) =>
-        sid ? each.sid === sid : each.identity === entry.text('identity'),
+    ...defaultEdits(live, file),
+    ...(addMissing ? newDefaults(defaultKeys, live, file) : []),
+    ...entries.flatMap((each) => {
+      const { sid, identity } = each.entry;
+      const user = live.users.find((other) =>
+        sid ? other.sid === sid.value : other.identity === identity?.value,
       );
-      return user ? userEdits(entry, user, live, inFile, doc, source) : [];
+      return user ? userEdits(each, user, live, inFile, file) : [];
     }),
     ...newEntries(
       'users',
       users
         .filter(({ sid, identity }) => !named.has(sid) && !named.has(identity))
         .map((user) => userLines(user, live, inFile)),
-      doc,
-      source,
+      file,
     ),
   ];
 }
 
 /** Roles that the file's defaults are live: their names have to be the file's. */
-function defaultSids(doc: Document, live: Live): readonly (string | undefined)[] {
-  return (['user', 'participant', 'creator'] as const)
-    .filter((key) => doc.hasIn(['defaults', key]))
+function defaultSids({ root, shared }: RolesSource, live: Live): readonly (string | undefined)[] {
+  const defaults = root && shared.follow(nodeUnder(root, 'defaults'));
+  return defaultKeys
+    .filter((key) => defaults?.kind === 'mapping' && nodeUnder(defaults, key))
     .map((key) => live.defaults[key]);
-}
-
-function permissionsOf(
-  node: unknown,
-  role: LiveRole,
-  doc: Document,
-  source: SourceText,
-): readonly TextEdit[] {
-  // A role without permissions can't be said in a file.
-  return isNode(node) && role.permissions.length > 0
-    ? permissionEdits(node, role.permissions, doc, source)
-    : [];
 }
