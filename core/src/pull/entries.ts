@@ -4,12 +4,13 @@ import type { DefaultKey } from '../document/model';
 import type { Live, LiveRole, LiveUser } from '../plan/model';
 import { attributesText, scalar } from './scalar';
 
-/** A role; pinned where its name isn't its own alone. */
-export function roleLines(role: LiveRole, live: Live): readonly string[] {
+/** A role; pinned where its name isn't its own alone: for one service where the file names several. */
+export function roleLines(role: LiveRole, live: Live, service?: string): readonly string[] {
+  const pin = service === undefined ? role.sid : `{ ${scalar(service)}: ${role.sid} }`;
   return [
     `friendlyName: ${scalar(role.friendlyName)}`,
     `type: ${role.type}`,
-    ...(isAlone(role, live) ? [] : [`sid: ${role.sid}`]),
+    ...(isAlone(role, live) ? [] : [`sid: ${pin}`]),
     'permissions:',
     ...[...new Set(role.permissions)].sort().map((permission) => `  - ${scalar(permission)}`),
   ];

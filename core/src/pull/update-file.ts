@@ -68,7 +68,7 @@ function editsOf(
     }),
     ...newEntries(
       'roles',
-      lacking.map((role) => roleLines(role, live)),
+      lacking.map((role) => roleLines(role, live, serviceName)),
       file,
     ),
     ...defaultEdits(live, file),

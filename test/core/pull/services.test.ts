@@ -41,4 +41,23 @@ describe('pull of one of several services', () => {
     );
     expect(changesOf(text, now, 'a')).toEqual([]);
   });
+
+  it('pins a role for that service alone', () => {
+    const existing = `${services}roles:\n`;
+    const now = live(['service Agent: addParticipant', 'service Agent: createConversation']);
+    const text = pulled(now, { existing, addMissing: true, serviceName: 'a' });
+    expect(text).toBe(`${services}roles:
+  - friendlyName: Agent
+    type: service
+    sid: { a: ${roleSid(1)} }
+    permissions:
+      - addParticipant
+  - friendlyName: Agent
+    type: service
+    sid: { a: ${roleSid(2)} }
+    permissions:
+      - createConversation
+`);
+    expect(changesOf(text, now, 'a')).toEqual([]);
+  });
 });
