@@ -2,65 +2,88 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../core/src';
 import { desired } from '../../../core/src/document/desired';
-import { plan } from '../../../core/src/plan';
+import { type Desired, type Live, plan } from '../../../core/src/plan';
 import { pulled } from '../../support/pulled';
-import { live, serviceSid } from '../plan/values';
+import { live, roleSid } from '../plan/values';
+import {
+  handWritten,
+  identities,
+  roleNames,
+  someAttributes,
+  someName,
+  somePermissions,
+} from './hand-written';
+import { liveUsers } from './live-users';
 
-const permissions = ['joinConversation', 'createConversation', 'editOwnUserInfo', 'addParticipant'] as const;
-const some = fc.subarray([...permissions], { minLength: 1 });
-
-/** One way to write a list of permissions; `at` numbers its comments. */
-const list: fc.Arbitrary<(at: number) => string> = fc.oneof(
-  some.map(
-    (items) => (at: number) =>
-      `\n${items.map((item, i) => `      - ${item}${i === 0 ? `   # with ${at}` : ''}\n`).join('')}      # after ${at}\n`,
-  ),
-  some.map((items) => (at: number) => ` [ ${items.join(', ')} ]   # after ${at}\n`),
-  some.map((items) => () => ` [${items.map((item) => `"${item}"`).join(' ,')}]\n`),
-  some.map((items) => (at: number) => ` [ # after ${at}\n        ${items.join(',\n        ')}\n      ]\n`),
-  fc.constant((at: number) => ` *shared   # after ${at}\n`),
-  some.map(
-    (items) => (at: number) =>
-      `\n    - *shared\n${items.map((item) => `    - ${item}\n`).join('')}    - *one # with ${at}\n`,
-  ),
-  some.map((items) => () => ` [*shared , ${items.join(', ')}, *one ]\n`),
-  some.map(
-    (items) => (at: number) =>
-      ` &own${at}\n      - &item${at} ${items[0]}\n      - [${items.join(', ')}]\n      - - addParticipant\n        - *item${at}\n`,
-  ),
-);
-
-const file = fc
-  .tuple(some, fc.array(list, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
-  .map(([shared, lists, lineBreak, ends]) => {
-    const roles = lists.map(
-      (write, n) =>
-        `  # before ${n}\n  - type: service   # type ${n}\n    permissions:${write(n)}    friendlyName: R${n}\n`,
-    );
-    const text = `service: ${serviceSid}\nx-shared: &shared\n  - &one ${shared[0]}\n  - [${shared.slice(1).join(', ')}]   # shared\n\nroles:\n${roles.join('\n')}`;
-    return (ends ? text : text.trimEnd()).replaceAll('\n', lineBreak);
+/** Some of the file's roles and users are live, and some that it doesn't have. */
+const now: fc.Arbitrary<Live> = fc
+  .record({
+    roles: fc.uniqueArray(fc.tuple(fc.constantFrom(...roleNames), somePermissions), {
+      minLength: 1,
+      selector: ([name]) => name,
+    }),
+    users: fc.dictionary(
+      fc.constantFrom(...identities),
+      fc.record({
+        friendlyName: fc.option(someName, { nil: undefined }),
+        attributes: someAttributes.map((value) => JSON.stringify(value)),
+        role: fc.nat(),
+      }),
+    ),
+    user: fc.option(fc.nat(), { nil: undefined }),
+  })
+  .map(({ roles, users, user }) => {
+    const sid = (n: number) => roleSid(1 + (n % roles.length));
+    const fields = Object.entries(users).map(([identity, { role, ...rest }]) => [
+      identity,
+      { ...rest, roleSid: sid(role) },
+    ]);
+    return {
+      ...liveUsers(Object.fromEntries(fields)),
+      roles: live(roles.map(([name, permissions]) => `service ${name}: ${permissions.join(' ')}`)).roles,
+      defaults: user === undefined ? {} : { user: sid(user) },
+    };
   });
 
-/** Comments that aren't about one permission, which may have gone. */
-const lasting = /# (?:before|after|type) \d+|# shared/g;
+/** What the file asks for; fails where anything is wrong with it. */
+function desiredOf(file: string): Desired {
+  const read = desired(parseDocument(file));
+  if ('desired' in read) return read.desired;
+  throw new Error(`${read.problems.map(({ message }) => message).join('\n')}\n${file}`);
+}
 
 describe('a file written by hand', () => {
-  it('comes out of a pull as what is live, with its comments and its line breaks', () => {
+  it('comes out of a pull as what is live, with all that it says besides', () => {
     fc.assert(
-      fc.property(file, fc.array(some, { minLength: 5, maxLength: 5 }), (existing, sets) => {
-        const now = live(sets.map((set, n) => `service R${n}: ${set.join(' ')}`));
-        const text = pulled(now, { existing, addMissing: true });
-        const read = desired(parseDocument(text));
-        expect(read, text).toHaveProperty('desired');
-        if (!('desired' in read)) return;
-        expect(plan(read.desired, now).changes, text).toEqual([]);
-        expect(text.match(lasting) ?? [], text).toEqual(
-          expect.arrayContaining(existing.match(lasting) ?? []),
+      fc.property(handWritten, now, (existing, service) => {
+        const before = desiredOf(existing);
+        const options = { addMissing: true, users: service.users.map(({ sid }) => sid) };
+        const text = pulled(service, { ...options, existing });
+        const after = desiredOf(text);
+
+        // What isn't live is still to be created, and a default that there is none of to be set.
+        const left = plan(after, service).changes.filter(
+          ({ verb }) => !verb.startsWith('create-') && !(verb === 'set-default' && !service.defaults.user),
+        );
+        expect(left, text).toEqual([]);
+        expect(notLive(after, service), text).toEqual(notLive(before, service));
+        expect(text.match(/# c\d+;/g) ?? [], text).toEqual(
+          expect.arrayContaining(existing.match(/# c\d+;/g) ?? []),
         );
         if (existing.includes('\r\n')) expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-        expect(pulled(now, { existing: text, addMissing: true })).toBe(text);
+        expect(pulled(service, { ...options, existing: text })).toBe(text);
       }),
       { numRuns: 300 },
     );
   });
 });
+
+/** Roles and users that the file alone has. */
+function notLive({ roles, users }: Desired, service: Live) {
+  return {
+    roles: roles.filter(
+      (role) => !service.roles.some(({ friendlyName }) => friendlyName === role.friendlyName),
+    ),
+    users: users.filter((user) => !service.users.some(({ identity }) => identity === user.identity)),
+  };
+}
