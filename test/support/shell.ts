@@ -1,6 +1,7 @@
 /** A shell on a terminal, with a person who types. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
 
 export interface ShellOptions {
   readonly cwd: string;
@@ -22,6 +23,7 @@ export async function typeInto(
     cwd,
     env: { ...env, TERM: 'dumb' },
   });
+  onTestFinished(() => void child.kill());
   const waiting = [...lines, 'exit'];
   let shown = '';
   let since = '';
