@@ -9,6 +9,9 @@ import type {
   SemanticTokens,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol';
+import { parseDocument } from '../../core/src';
+import { folding } from '../../core/src/language/folding';
+import { selection } from '../../core/src/language/selection';
 import { mostSymbols } from '../../core/src/language/symbols';
 import { bigFile } from '../support/big-file';
 import { atCursor, defaultUri, LanguageSession, textAt } from '../support/language-session';
@@ -152,7 +155,25 @@ describe('structure', () => {
       'permissions:',
       'friendlyName: Agent',
       '- friendlyName: Agent',
+      'roles:',
       '# Roles of the support team,',
+    ]);
+  });
+
+  it('selects the list of an entry up to the next key', () => {
+    const marked = 'roles:\n  - type: service\n  - type: $0\nx-a: b\nusers: [{ identity: a }]\n';
+    const offset = marked.indexOf('$0');
+    const text = marked.replace('$0', '');
+    const selected = selection(parseDocument(text), offset).map(({ start, end }) => text.slice(start, end));
+    expect(selected.slice(-3)).toEqual(['- type:', 'roles:\n  - type: service\n  - type:', text]);
+  });
+
+  it('folds what is folded first where there is more than an editor takes', () => {
+    const roles = '  - type: service\n    permissions:\n      - sendMessage\n'.repeat(3);
+    expect(folding(`roles:\n${roles}`, 3)).toEqual([
+      { startLine: 0, endLine: 9 },
+      { startLine: 1, endLine: 3 },
+      { startLine: 2, endLine: 3 },
     ]);
   });
 });

@@ -39,8 +39,7 @@ export function folding(text: string, most: number): readonly Fold[] {
     close(depth);
     open.push({ line, depth });
     last = line;
-    if (folds.length >= most) return folds.slice(0, most);
   }
   close(0);
-  return folds.slice(0, most).sort((a, b) => a.startLine - b.startLine);
+  return folds.sort((a, b) => a.startLine - b.startLine).slice(0, most);
 }

@@ -6,11 +6,11 @@ import { type Span, touches } from '../span';
 /** What "expand selection" goes through from `offset` on: each span is larger than the one before. */
 export function selection(document: RolesDocument, offset: number): readonly Span[] {
   const block = document.blockAt(offset);
-  const inEntry = block.entry.kind !== 'head';
+  const around = block.entry.kind === 'head' ? [] : [trimmed(block), ...listAround(document, block)];
   const at = toBlock(block, offset);
   const within = at === undefined ? [] : nodesAt(block.entry.node, at).map((span) => toFile(block, span));
   const whole = { start: 0, end: document.length };
-  const sizes = [...within.toReversed(), ...(inEntry ? [trimmed(block)] : []), whole];
+  const sizes = [...within.toReversed(), ...around, whole];
   return sizes.filter((span, index) => {
     const before = sizes[index - 1];
     return !before || (span.start <= before.start && span.end >= before.end && length(span) > length(before));
@@ -36,6 +36,20 @@ function nodesAt(node: YamlNode | undefined, at: number): readonly Span[] {
     if (touches(pair, at)) return [own, pair, ...nodesAt(touches(key, at) ? key : value, at)];
   }
   return [own];
+}
+
+/** The list that an entry is in, from its key at the top on: the next key ends it. Nothing where that key can't be read. */
+function listAround(document: RolesDocument, { entry, start }: Block): readonly Span[] {
+  const { head } = document;
+  const name = entry.kind === 'role' ? 'roles' : 'users';
+  let from: number | undefined;
+  let to = document.length;
+  for (const { key } of head.entry.node?.kind === 'mapping' ? head.entry.node.pairs : []) {
+    const at = toFile(head, key).start;
+    if (at > start) to = Math.min(to, at);
+    else if (key.kind === 'scalar' && key.value === name) from = at;
+  }
+  return from === undefined ? [] : [{ start: from, end: from + document.slice(from, to).trimEnd().length }];
 }
 
 function trimmed(block: Block): Span {
