@@ -95,6 +95,15 @@ describe("beside Red Hat's server", () => {
     expect(told.map((diagnostic) => diagnostic.message)).toEqual([expect.stringContaining(message)]);
   });
 
+  it('a bracket that closes at the column of its key is read, as Red Hat reads it', async () => {
+    const text =
+      'roles:\n  - friendlyName: A\n    type: service\n    permissions: [\n      joinConversatin\n    ]\n';
+    expect(await redHat.open(nextUri(), text)).toEqual([]);
+    for (const yamlServer of [true, false]) {
+      expect((await ours(text, yamlServer)).map(({ code }) => code)).toEqual(['unknown-permission']);
+    }
+  });
+
   it.each([
     'roles:\n  - $0',
     'roles:\n  - friendlyName: A\n    type: $0',

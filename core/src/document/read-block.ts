@@ -135,12 +135,17 @@ function* keyStretches(text: string, start: number): Generator<Stretch> {
   const first = start - lineStartOf(text, start);
   let from = start;
   let column = first;
+  // What stands at the column of a key whose line ends with a bracket is in the bracket, if it is no key itself.
+  let isInBracket = endsWithBracket(text, start);
   for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
     const indent = indentOf(text, line);
-    if (indent > first || isLeftToLineAbove(text.charCodeAt(line + indent))) continue;
+    const isPart = indent > first || isLeftToLineAbove(text.charCodeAt(line + indent));
+    if (isPart) isInBracket = false;
+    if (isPart || (isInBracket && !keyAt(text, line + indent))) continue;
     yield { from, to: line, column };
     from = line + indent;
     column = indent;
+    isInBracket = endsWithBracket(text, line);
   }
   yield { from, to: text.length, column };
 }
@@ -148,6 +153,12 @@ function* keyStretches(text: string, start: number): Generator<Stretch> {
 /** Whether a line that begins so is no key of its own: nothing, a comment, or a bracket that closes what is above. */
 function isLeftToLineAbove(code: number): boolean {
   return isLineBreak(code) || code === 35 || code === 93 || code === 125;
+}
+
+function endsWithBracket(text: string, from: number): boolean {
+  let end = nextLine(text, from);
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  return text[end - 1] === '[' || text[end - 1] === '{';
 }
 
 /** The start of the first line that says something, from the one on that `at` is in; `at` where that one does. */

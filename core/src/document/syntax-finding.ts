@@ -48,16 +48,19 @@ export function fitsNothing(text: string, at: number): Finding {
   const start = line + indent;
   const wide = wideBlanks(text, start);
   if (wide) return wide;
-  if (isAmongItems(text, line, indent) && keyAt(text, start) === undefined) {
+  if (isAmongItems(text, line, indent)) {
     const item = wordAt(text, start);
     const word = text.slice(item.start, item.end);
-    if (/^-\w/.test(word))
+    if (/^-\w/.test(word)) {
       return noSpace(item, start + 1, `A dash needs a space after it; write "- ${word.slice(1)}"`);
-    return {
-      ...item,
-      message: `An item of a list needs its dash; write "- ${word}"`,
-      fixes: [{ title: 'Add the dash', edits: [{ start, end: start, newText: '- ' }], preferred: true }],
-    };
+    }
+    if (keyAt(text, start) === undefined) {
+      return {
+        ...item,
+        message: `An item of a list needs its dash; write "- ${word}"`,
+        fixes: [{ title: 'Add the dash', edits: [{ start, end: start, newText: '- ' }], preferred: true }],
+      };
+    }
   }
   return {
     ...wordAt(text, start),

@@ -90,6 +90,20 @@ roles:
     expect(redrawn(fixture)).toBe(fixture);
   });
 
+  it('says of what is in brackets and not deeper than their key that it has to be', () => {
+    const fixture = `
+roles:
+  - friendlyName: A
+    type: conversation
+    permissions: [
+    sendMessage,
+#   ^^^^^^^^^^^^ yaml-syntax: The indentation of this line fits nothing above it; line it up with what it belongs to
+    leaveConversation
+    ]
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+
   it('leaves values and places as they are', () => {
     const user = '  - identity: a\n    attributes: {\n      x: "y\n      z" # c\n    } # d\n';
     const attributes = parseDocument(`users:\n${user}`).users[0]?.entry.attributes;

@@ -111,6 +111,19 @@ users:
   });
 });
 
+it('a dash that lacks its space is told to lack it', () => {
+  const fixture = `
+roles:
+  - friendlyName: One
+    type: service
+    permissions: [joinConversation]
+  -friendlyName: Two
+# ^^^^^^^^^^^^^^ yaml-syntax: A dash needs a space after it; write "- friendlyName:"
+    type: service
+`;
+  expect(redrawn(fixture)).toBe(fixture);
+});
+
 describe('a key at the start of a line between two roles', () => {
   it.each([
     [
