@@ -26,8 +26,8 @@ export function* outline(text: string): Generator<OutlineLine> {
     const indent = blanksAt(text, line);
     let at = line + indent;
     const code = text.charCodeAt(at);
-    if (Number.isNaN(code) || isLineBreak(code) || code === 35 || (indent === 0 && isMarker(text, line)))
-      continue;
+    if (Number.isNaN(code) || isLineBreak(code) || code === 35) continue;
+    if (indent === 0 && (isMarker(text, line) || isConflictMarker(text, line))) continue;
     const isDash = (): boolean => text.charCodeAt(at) === 45 && isBlank(text.charCodeAt(at + 1));
     // A list may stand at the column of the key that it belongs to.
     close(open, indent, isDash());
@@ -43,6 +43,11 @@ export function* outline(text: string): Generator<OutlineLine> {
     yield { path: keys, inItem, value, ...(found && { key: found.key }) };
     if (found) open.push({ column: at - line, key: found.key });
   }
+}
+
+/** Whether git put the line there, before, between or after two versions of what follows. */
+function isConflictMarker(text: string, line: number): boolean {
+  return /^(?:<{7}|\|{7}|={7}|>{7})(?!\S)/.test(text.slice(line, line + 8));
 }
 
 function close(open: Open[], indent: number, isDash: boolean): void {
