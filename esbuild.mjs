@@ -59,8 +59,8 @@ const withoutPrograms = {
 
 /**
  * A fifth of the extension would be parts of undici that nothing here calls, its experimental parser among them:
- * undici loads that one only when the environment asks for it, which is answered here for good. What is left runs on
- * Node 20, which undici as a whole doesn't.
+ * undici loads that one only when the environment asks for it, which is answered here for good. Of the other one it has
+ * two: the one that every processor runs is enough. What is left runs on Node 20, which undici as a whole doesn't.
  * @type {import('esbuild').BuildOptions}
  */
 const withoutUnused = {
@@ -72,7 +72,7 @@ const withoutUnused = {
         onLoad(
           {
             filter:
-              /undici[\\/]lib[\\/](milo|mock|cache|interceptor|web[\\/](websocket|eventsource|cookies|cache))[\\/]/,
+              /undici[\\/]lib[\\/](milo|mock|cache|interceptor|web[\\/](websocket|eventsource|cookies|cache)|llhttp[\\/]llhttp_simd-wasm)[\\/.]/,
           },
           // One of them is made when undici is loaded, called or not.
           () => ({ contents: 'module.exports = { CacheStorage: class {} };', loader: 'js' }),

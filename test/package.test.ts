@@ -36,6 +36,6 @@ describe('the .vsix', () => {
   });
 
   it('is small', () => {
-    expect(readFileSync(vsix).length).toBeLessThan(700 * 1024);
+    expect(readFileSync(vsix).length).toBeLessThan(700_000);
   });
 });

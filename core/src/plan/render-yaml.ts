@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { sameAttributes } from './canonical';
 import type { Change, Plan, RoleRef } from './model';
 
@@ -87,5 +87,5 @@ function value(attributes: string | undefined): unknown {
 function yaml(side: Side): string {
   if (!side) return '';
   const written = Object.fromEntries(Object.entries(side).filter(([, field]) => field !== undefined));
-  return stringify(written, { lineWidth: 0 });
+  return dump(written, { lineWidth: -1, noRefs: true });
 }
