@@ -4,20 +4,24 @@ import type { Edit, Problem } from '../problem';
 
 /** The edits of every preferred fix, as far as they don't meet: what does is left for another time. */
 export function fixAll(document: RolesDocument, problems: readonly Problem[]): readonly Edit[] {
-  const edits: Edit[] = [];
-  const taken: Edit[] = [];
+  const chosen: { readonly start: number; readonly end: number; readonly edits: readonly Edit[] }[] = [];
   for (const { fixes = [] } of problems) {
     const fix = fixes.find(({ preferred }) => preferred);
     // A fix of the whole file is for a person to choose.
     if (!fix || fix.wholeFile) continue;
-    const own = fixEdits(document, fix);
-    if (own.some((edit) => taken.some((other) => meets(edit, other)))) continue;
-    edits.push(...own);
-    taken.push(...own);
+    const edits = fixEdits(document, fix);
+    chosen.push({
+      start: Math.min(...edits.map(({ start }) => start)),
+      end: Math.max(...edits.map(({ end }) => end)),
+      edits,
+    });
   }
-  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function meets(one: Edit, other: Edit): boolean {
-  return one.start <= other.end && other.start <= one.end;
+  let reached = -1;
+  return chosen
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .flatMap(({ start, end, edits }) => {
+      if (start <= reached) return [];
+      reached = end;
+      return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    });
 }
