@@ -1,6 +1,8 @@
+import type { RoleScope } from '../catalog';
 import type { FileIndex } from '../document/file-index';
 import { changeTo } from './parts/change-to';
-import { didYouMean, nearMisses } from './parts/near-miss';
+import { didYouMean } from './parts/near-miss';
+import { nearNames } from './parts/near-names';
 import { type OpenReference, openReferences } from './parts/role-references';
 import { quoted } from './parts/words';
 import type { Rule } from './rule';
@@ -32,9 +34,12 @@ users:
 `,
   *check(index) {
     const unknown = [...openReferences(index)].filter(({ isOnOtherLevel }) => !isOnOtherLevel);
-    const near = nearNames(index, unknown);
+    const near = {
+      service: nearIn(index, unknown, 'service'),
+      conversation: nearIn(index, unknown, 'conversation'),
+    };
     for (const { block, text, scope } of unknown) {
-      const meant = near.get(`${scope} ${text.value}`) ?? [];
+      const meant = near[scope].get(text.value) ?? [];
       const isUser = block.entry.kind === 'user';
       const remedy = didYouMean(meant, `add it under "roles"${isUser ? ', or write its RL SID' : ''}`);
       const { start, end } = text;
@@ -44,19 +49,11 @@ users:
   },
 } as const satisfies Rule;
 
-/** Each name is held against every role of the file. Where more are unknown than this, they aren't slips. */
-const mostSlips = 5;
-
-function nearNames(
-  index: FileIndex,
-  references: readonly OpenReference[],
+function nearIn(
+  { rolesByScope }: FileIndex,
+  unknown: readonly OpenReference[],
+  scope: RoleScope,
 ): ReadonlyMap<string, readonly string[]> {
-  const names = new Map(references.map(({ scope, text }) => [`${scope} ${text.value}`, { scope, text }]));
-  if (names.size > mostSlips) return new Map();
-  return new Map(
-    [...names].map(([name, { scope, text }]) => [
-      name,
-      nearMisses(text.value, index.rolesByScope[scope].names()),
-    ]),
-  );
+  const names = unknown.flatMap((reference) => (reference.scope === scope ? [reference.text.value] : []));
+  return nearNames(names, rolesByScope[scope].names());
 }

@@ -1,6 +1,9 @@
 import { valueUnder } from '../document/entries';
+import type { Block, RoleEntry, Text } from '../document/model';
 import { changeTo } from './parts/change-to';
-import { didYouMean, nearMisses } from './parts/near-miss';
+import { pinnedRoles } from './parts/live-services';
+import { didYouMean } from './parts/near-miss';
+import { nearNames } from './parts/near-names';
 import { quoted } from './parts/words';
 import type { Rule } from './rule';
 
@@ -31,25 +34,34 @@ roles:
       staging: RL11111111111111111111111111111111
     permissions: [sendMessage]
 `,
-  *check({ head, rolesBySid }) {
+  *check(index) {
+    const { head } = index;
     if (head.syntax.length > 0) return;
-    const services = head.entry.services.flatMap(({ name }) => (name ? [name.value] : []));
-    const seen = new Set();
-    for (const sid of rolesBySid.names()) {
-      for (const block of rolesBySid.get(sid)) {
-        const { node } = block.entry;
-        const pins = node?.kind === 'mapping' ? valueUnder(node, 'sid') : undefined;
-        if (pins?.kind !== 'mapping' || seen.has(block)) continue;
-        seen.add(block);
-        for (const { key } of pins.pairs) {
-          if (key.kind !== 'scalar' || key.value === '<<' || services.includes(key.value)) continue;
-          const near = nearMisses(key.value, services);
-          const remedy = didYouMean(near, 'name it under "services"');
-          const message = `The file has no service ${quoted(key.value)}; ${remedy}`;
-          const { start, end } = key;
-          yield { block, start, end, message, fixes: changeTo(key, near) };
-        }
-      }
+    const services = new Set(head.entry.services.flatMap(({ name }) => (name ? [name.value] : [])));
+    const unknown = [...pinnedRoles(index)].flatMap((block) =>
+      namesOfPins(block)
+        .filter(({ value }) => value !== '<<' && !services.has(value))
+        .map((name) => ({ block, name })),
+    );
+    const near = nearNames(
+      unknown.map(({ name }) => name.value),
+      services,
+    );
+    for (const { block, name } of unknown) {
+      const { value, start, end } = name;
+      const meant = near.get(value) ?? [];
+      const remedy = didYouMean(meant, 'name it under "services"');
+      const message = `The file has no service ${quoted(value)}; ${remedy}`;
+      yield { block, start, end, message, fixes: changeTo(name, meant) };
     }
   },
 } as const satisfies Rule;
+
+/** The names that a role has pins for: where pins come in by an alias, all of them are there. */
+function namesOfPins({ entry: { node, sid } }: Block<RoleEntry>): readonly Text[] {
+  const pins = node?.kind === 'mapping' ? valueUnder(node, 'sid') : node;
+  if (pins?.kind === 'mapping') return pins.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key] : []));
+  if (pins?.kind !== 'alias' || !(sid instanceof Map)) return [];
+  const { start, end, name: alias } = pins;
+  return [...sid.keys()].map((value) => ({ value, start, end, alias }));
+}
