@@ -10,7 +10,7 @@ import { printable } from './printable';
 import type { Problem } from './problem';
 import { type RuleId, rules } from './rules';
 import { CappedFindings } from './rules/parts/capped-findings';
-import type { PlacedFinding, Rule } from './rules/rule';
+import type { Found, PlacedFinding, Rule } from './rules/rule';
 import { yamlSyntax } from './rules/yaml-syntax';
 
 const all: readonly Rule[] = rules;
@@ -34,24 +34,27 @@ export function check(
   { severities = {}, yamlElsewhere = false, live = [] }: CheckOptions = {},
 ): Problem[] {
   const product = productIn(document);
-  const problems: Problem[] = [];
-  const add = (rule: Rule, finding: PlacedFinding): void => {
-    if (yamlElsewhere && rule.isYaml && !finding.onlyHere) return;
-    const severity = severities[rule.id as RuleId] ?? rule.severity;
-    if (severity !== 'off') problems.push(toProblem(rule, severity, finding));
+  const severityOf = (rule: Rule) => severities[rule.id as RuleId] ?? rule.severity;
+  const shown = new CappedFindings<PlacedFinding>();
+  const add = (rule: Rule, found: Found<PlacedFinding>): void => {
+    const isElsewhere = yamlElsewhere && rule.isYaml;
+    shown.add(rule, isElsewhere ? [...(found ?? [])].filter(({ onlyHere }) => onlyHere) : found);
   };
   const resolve: Resolve = (alias) => document.resolve(alias);
   const found = document.findings.update(document, product, (block) => checkBlock(block, product, resolve));
-  for (const [block, findings] of found) {
-    for (const { rule, finding } of findings) add(rule, placed(block, finding));
+  // From the top, so that what is too much to be shown is what comes last.
+  for (const [block, findings] of [...found].sort(([a], [b]) => a.start - b.start)) {
+    for (const { rule, finding } of findings) add(rule, [placed(block, finding)]);
   }
-  for (const { block, finding } of document.syntax) add(yamlSyntax, placed(block, finding));
-  const inFile = new CappedFindings<PlacedFinding>();
+  for (const { block, finding } of document.syntax) add(yamlSyntax, [placed(block, finding)]);
   for (const rule of fileRules) {
-    if (severities[rule.id as RuleId] === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
-    inFile.add(rule, rule.check(document.index, { product, live }));
+    if (severityOf(rule) === 'off' || (rule.needs === 'live' && live.length === 0)) continue;
+    add(rule, rule.check(document.index, { product, live }));
   }
-  for (const { rule, finding } of inFile.list) add(rule, finding);
+  const problems = shown.list.flatMap(({ rule, finding }) => {
+    const severity = severityOf(rule);
+    return severity === 'off' ? [] : [toProblem(rule, severity, finding)];
+  });
   return problems.sort(byPlace);
 }
 

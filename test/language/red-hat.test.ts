@@ -84,7 +84,7 @@ describe("beside Red Hat's server", () => {
       'roles:\n  - friendlyName: A\n    permissions:\n    - joinConversation\n    - friendlyName: B\n',
       'This "-" isn\'t below the others of "roles"',
     ],
-    ['a bomb of aliases', 'roles:\n  - permissions: &a [*a]\n', 'Aliases bring more than 1000 items'],
+    ['a bomb of aliases', 'roles:\n  - permissions: &a [*a]\n', 'Aliases bring more than 200 items'],
     ['lists 70 deep', `service: default\nx-a: ${'['.repeat(70)}${']'.repeat(70)}\n`, 'More than 64 lists'],
     ['a NUL character', 'roles:\n  - friendlyName: A\0B\n', 'A NUL character'],
     ['half of a surrogate pair', 'roles:\n  - friendlyName: a\ud800\n', 'A control character'],

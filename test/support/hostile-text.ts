@@ -68,14 +68,14 @@ export const hostileTexts: readonly HostileText[] = [
     text: () =>
       `x-0: &a0 [sendMessage]\n${times(30, (n) => `x-${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]\n`)}` +
       'roles:\n  - friendlyName: A\n    type: service\n    permissions: *a30\n',
-    says: ['yaml-syntax', 'Aliases bring more than 1000 items into this list'],
+    says: ['yaml-syntax', 'Aliases bring more than 200 items into this list'],
   },
   {
     name: 'a bomb of aliases to nothing',
     text: () =>
       `x-0: &a0 []\n${times(30, (n) => `x-${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]\n`)}` +
       'roles:\n  - friendlyName: A\n    type: service\n    permissions: *a30\n',
-    says: ['yaml-syntax', 'Aliases bring more than 1000 items into this list'],
+    says: ['yaml-syntax', 'Aliases bring more than 200 items into this list'],
   },
   {
     name: '5000 anchors, each of the one before',
@@ -88,7 +88,10 @@ export const hostileTexts: readonly HostileText[] = [
     name: 'a list that holds itself',
     text: () =>
       'roles:\n  - friendlyName: A\n    type: service\n    permissions: &a [joinConversation, *a]\n',
-    says: ['yaml-syntax', 'Aliases bring more than 1000 items into this list, or lead back to themselves'],
+    says: [
+      'yaml-syntax',
+      'Aliases bring more than 200 items into this list, go more than 64 deep, or lead back to themselves',
+    ],
   },
   {
     name: '__proto__ and constructor as keys and names',
@@ -139,5 +142,86 @@ export const hostileTexts: readonly HostileText[] = [
     name: 'a line of spaces',
     text: () => `${' '.repeat(2_000_000)}a`,
     says: ['wrong-value', ''],
+  },
+  {
+    name: 'a list of 900 that 3000 roles share',
+    text: () =>
+      `x-a: &a [${'sendMessage, '.repeat(900)}]\nroles:\n` +
+      times(3000, (n) => `  - friendlyName: R${n}\n    type: service\n    permissions: *a\n`),
+    says: ['yaml-syntax', 'Aliases bring more than 200 items into this list'],
+  },
+  {
+    name: 'a list of 190 words that 3000 roles share',
+    text: () =>
+      `x-a: &a [${times(190, (n) => `word${n}, `)}]\nroles:\n` +
+      times(3000, (n) => `  - friendlyName: R${n}\n    type: service\n    permissions: *a\n`),
+    says: ['unknown-permission', 'Unknown permission "word0" (from *a'],
+  },
+  {
+    name: 'a bomb of aliases in the attributes of 200 users',
+    text: () =>
+      `x-0: &a0 [v]\n${times(9, (n) => `x-${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}*a${n}]\n`)}users:\n` +
+      times(200, (n) => `  - identity: u${n}\n    attributes: { a: *a9 }\n`),
+    says: ['malformed-attributes', ''],
+  },
+  {
+    name: 'a text of 1 MB in the attributes of 3000 users, 1000 times in each',
+    text: () =>
+      `x-text: &text ${'a'.repeat(1_000_000)}\nx-list: &list [${'*text, '.repeat(999)}]\nusers:\n` +
+      times(3000, (n) => `  - identity: u${n}\n    attributes: { a: *list }\n`),
+    says: ['malformed-attributes', ''],
+  },
+  {
+    name: 'attributes of 1 MB that 1000 users share',
+    text: () =>
+      `x-json: &json '{"a":"${'a'.repeat(1_000_000)}"}'\nusers:\n` +
+      times(1000, (n) => `  - identity: u${n}\n    attributes: *json\n`),
+    says: ['malformed-attributes', ''],
+  },
+  {
+    name: '5000 lists, each of the one before',
+    text: () =>
+      `roles:\n  - friendlyName: R\n    type: service\n    permissions: &a0 [joinConversation]\n` +
+      times(
+        5000,
+        (n) => `  - friendlyName: R${n}\n    type: service\n    permissions: &a${n + 1} [*a${n}]\n`,
+      ),
+    says: ['yaml-syntax', 'Aliases bring more than'],
+  },
+  {
+    name: 'a role of 20 000 keys, 3000 times',
+    text: () =>
+      `x-role: &role\n${times(20_000, (n) => `  key${n}: v\n`)}roles:\n${'  - *role\n'.repeat(3000)}`,
+    says: ['wrong-value', 'This role has more than 200 keys by an alias'],
+  },
+  {
+    name: '20 000 pins that 3000 roles share',
+    text: () =>
+      `x-pins: &pins\n${times(20_000, (n) => `  s${n}: RL${String(n).padStart(32, '0')}\n`)}roles:\n` +
+      times(
+        3000,
+        (n) =>
+          `  - friendlyName: R${n}\n    type: service\n    permissions: [joinConversation]\n    sid: *pins\n`,
+      ),
+    says: ['wrong-value', '"sid" has more than 200 keys by an alias'],
+  },
+  {
+    name: '20 000 services, and a role with as many pins',
+    text: () => {
+      const pins = (prefix: string) =>
+        times(
+          20_000,
+          (n) => `  ${prefix === 'IS' ? '' : '    '}s${n}: ${prefix}${String(n).padStart(32, '0')}\n`,
+        );
+      return `services:\n${pins('IS')}roles:\n  - friendlyName: A\n    type: service\n    permissions: [joinConversation]\n    sid:\n${pins('RL')}`;
+    },
+  },
+  {
+    name: '2000 services, and a role with as many slips in the names of its pins',
+    text: () =>
+      `services:\n${times(2000, (n) => `  service${n}: IS${String(n).padStart(32, '0')}\n`)}` +
+      'roles:\n  - friendlyName: A\n    type: service\n    permissions: [joinConversation]\n    sid:\n' +
+      times(2000, (n) => `      servic${n}e: RL${String(n).padStart(32, '0')}\n`),
+    says: ['unknown-service', 'The file has no service "servic0e"'],
   },
 ];

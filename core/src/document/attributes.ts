@@ -1,5 +1,5 @@
-import { isNull, type Resolve } from './entries';
-import type { YamlAlias, YamlNode, YamlScalar } from './model';
+import { aliasIn, contentOf, isNull, type Resolve } from './entries';
+import type { YamlAlias, YamlContent, YamlNode, YamlScalar } from './model';
 
 /** Why attributes can't be written as JSON, and which node is in the way. */
 export interface NoJson {
@@ -10,20 +10,20 @@ export interface NoJson {
   readonly isMissing?: boolean;
 }
 
-/** Attributes are 16 KB at most; what aliases make of them may be a bomb. */
-const mostNodes = 10_000;
+/** Attributes are 16 KB at most; what aliases bring into them may be a bomb, and every user may have it. */
+const mostThroughAliases = { values: 1000, text: 32 * 1024 };
 const mostDeep = 200;
 
 /**
  * A user's attributes as JSON text: a string is taken as it is, a mapping is written as JSON. Plain scalars are what
  * YAML's core schema says they are (https://yaml.org/spec/1.2.2/#103-core-schema); numbers keep their digits.
+ * `through` is the alias that brings in the attributes, where there is one.
  */
-export function attributesJson(node: YamlNode, resolve: Resolve): string | NoJson {
-  const target = node.kind === 'alias' ? resolve(node) : node;
-  if (target?.kind === 'scalar') return target.value;
-  const writer = new JsonWriter(resolve);
+export function attributesJson(node: YamlNode, resolve: Resolve, through = aliasIn(node)): string | NoJson {
+  const content = contentOf(node, resolve);
+  const writer = new JsonWriter(resolve, through);
   try {
-    return writer.write(node);
+    return content?.kind === 'scalar' ? writer.text(content) : writer.write(content ?? node);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { message, isMissing } = error;
@@ -45,17 +45,24 @@ class Refusal extends Error implements NoJson {
 class JsonWriter {
   readonly #resolve: Resolve;
   readonly #open = new Set<YamlNode>();
-  #nodes = 0;
+  #values = 0;
+  #text = 0;
   /** The alias, of those that are being followed, that the attributes themselves have. */
   outermostAlias: YamlAlias | undefined;
 
-  constructor(resolve: Resolve) {
+  constructor(resolve: Resolve, through: YamlAlias | undefined) {
     this.#resolve = resolve;
+    this.outermostAlias = through;
+  }
+
+  /** What a scalar says. */
+  text(node: YamlScalar): string {
+    this.#count(node, node.value.length);
+    return node.value;
   }
 
   write(node: YamlNode): string {
-    if (++this.#nodes > mostNodes)
-      throw new Refusal(node, `Attributes have more than ${mostNodes} values; write fewer`);
+    this.#count(node, node.kind === 'scalar' ? node.value.length : 0);
     if (node.kind === 'scalar') return scalarJson(node);
     if (this.#open.has(node)) throw new Refusal(node, 'An alias leads back to itself; remove it');
     if (this.#open.size > mostDeep) throw new Refusal(node, 'Attributes are too deep; write them flatter');
@@ -65,23 +72,41 @@ class JsonWriter {
     return text;
   }
 
+  #count(node: YamlNode, length: number): void {
+    if (!this.outermostAlias) return;
+    this.#values++;
+    this.#text += length;
+    if (this.#values <= mostThroughAliases.values && this.#text <= mostThroughAliases.text) return;
+    throw new Refusal(
+      node,
+      'Aliases bring more than 1000 values or 32 KB of text into these attributes; write fewer',
+    );
+  }
+
   #collection(node: Exclude<YamlNode, YamlScalar>): string {
-    if (node.kind === 'alias') {
-      const outer = this.outermostAlias;
-      this.outermostAlias ??= node;
-      const target = this.#resolve(node);
-      if (!target) throw new Refusal(node, `Nothing has the anchor "&${node.name}"`, true);
-      const text = this.write(target);
-      this.outermostAlias = outer;
-      return text;
-    }
+    if (node.kind === 'alias') return this.#follow(node, (content) => this.write(content));
     if (node.kind === 'sequence') return `[${node.items.map((item) => this.write(item)).join(',')}]`;
     const members = node.pairs.map(({ key, value }) => {
-      const name = key.kind === 'alias' ? this.#resolve(key) : key;
-      if (name?.kind !== 'scalar') throw new Refusal(key, 'A key of attributes must be a text');
-      return `${JSON.stringify(name.value)}:${value ? this.write(value) : 'null'}`;
+      const name =
+        key.kind === 'alias' ? this.#follow(key, (content) => this.#name(content)) : this.#name(key);
+      return `${name}:${value ? this.write(value) : 'null'}`;
     });
     return `{${members.join(',')}}`;
+  }
+
+  #name(key: YamlContent): string {
+    if (key.kind !== 'scalar') throw new Refusal(key, 'A key of attributes must be a text');
+    return JSON.stringify(this.text(key));
+  }
+
+  #follow(alias: YamlAlias, write: (content: YamlContent) => string): string {
+    const outer = this.outermostAlias;
+    this.outermostAlias ??= alias;
+    const content = this.#resolve(alias);
+    if (!content) throw new Refusal(alias, `Nothing has the anchor "&${alias.name}"`, true);
+    const text = write(content);
+    this.outermostAlias = outer;
+    return text;
   }
 }
 

@@ -16,12 +16,18 @@ export type Resolve = (alias: YamlAlias) => YamlContent | undefined;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** How many nodes of a list aliases may bring in: a bomb of aliases ends here. */
-const mostThroughAliases = 1000;
+/**
+ * How many nodes of a list aliases may bring in: a bomb of aliases ends here, and every role may have it. There are
+ * far fewer permissions.
+ */
+const mostThroughAliases = 200;
+const mostDeep = 64;
+/** How many keys an entry or its pins may have, where an alias brings them in. */
+export const mostSharedKeys = 200;
 
 export function roleEntry(node: YamlNode | undefined, resolve: Resolve): RoleEntry {
   const entry: Mutable<RoleEntry> = { kind: 'role', node };
-  const mapping = mappingOf(node, resolve);
+  const mapping = sharedMapping(node, resolve);
   const through = aliasIn(node);
   const friendlyName = textOf(valueUnder(mapping, 'friendlyName'), resolve, through);
   const type = textOf(valueUnder(mapping, 'type'), resolve, through);
@@ -38,7 +44,7 @@ export function roleEntry(node: YamlNode | undefined, resolve: Resolve): RoleEnt
 
 export function userEntry(node: YamlNode | undefined, resolve: Resolve): UserEntry {
   const entry: Mutable<UserEntry> = { kind: 'user', node };
-  const mapping = mappingOf(node, resolve);
+  const mapping = sharedMapping(node, resolve);
   const through = aliasIn(node);
   for (const key of ['identity', 'sid', 'role', 'friendlyName'] as const) {
     const text = textOf(valueUnder(mapping, key), resolve, through);
@@ -64,6 +70,21 @@ export function aliasIn(node: YamlNode | undefined): YamlAlias | undefined {
 export function mappingOf(node: YamlNode | undefined, resolve: Resolve): YamlMapping | undefined {
   const target = node?.kind === 'alias' ? resolve(node) : node;
   return target?.kind === 'mapping' ? target : undefined;
+}
+
+/** The same, save for one with too many keys that an alias brings in: every entry of the file may have that alias. */
+export function sharedMapping(
+  node: YamlNode | undefined,
+  resolve: Resolve,
+  through = aliasIn(node),
+): YamlMapping | undefined {
+  const mapping = mappingOf(node, resolve);
+  return mapping && isTooShared(mapping, through) ? undefined : mapping;
+}
+
+/** Whether a mapping that the alias `through` brings in has so many keys that it isn't read. */
+export function isTooShared(content: YamlContent, through: YamlAlias | undefined): boolean {
+  return through !== undefined && content.kind === 'mapping' && content.pairs.length > mostSharedKeys;
 }
 
 /** What a mapping has under a key; the first where it has the key twice. */
@@ -98,7 +119,7 @@ function sidOf(
   resolve: Resolve,
   through = aliasIn(node),
 ): Text | ReadonlyMap<string, Text> | undefined {
-  const mapping = mappingOf(node, resolve);
+  const mapping = sharedMapping(node, resolve, through);
   if (!mapping) return textOf(node, resolve, through);
   const byService = new Map<string, Text>();
   for (const { key, value } of mapping.pairs) {
@@ -130,7 +151,7 @@ export function permissionsOf(
       items.push(
         place ? { value: target.value, start: place.start, end: place.end, alias: place.name } : target,
       );
-    } else if (target && open.has(target)) {
+    } else if (target && (open.has(target) || open.size === mostDeep)) {
       isEndless = true;
     } else if (target?.kind === 'sequence') {
       open.add(target);

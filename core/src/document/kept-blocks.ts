@@ -72,7 +72,7 @@ abstract class KeptBlock<E extends Entry> implements Block<E> {
 function overflow(entry: Entry): Finding[] {
   if (entry.kind !== 'role' || !entry.permissions?.overflows) return [];
   const message =
-    'Aliases bring more than 1000 items into this list, or lead back to themselves; write fewer';
+    'Aliases bring more than 200 items into this list, go more than 64 deep, or lead back to themselves; write fewer';
   const { start, end } = entry.permissions.span;
   return [{ start, end, message, onlyHere: true }];
 }

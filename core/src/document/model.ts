@@ -65,7 +65,7 @@ export type PermissionItem = Text;
 export interface PermissionList {
   readonly span: Span;
   readonly items: readonly PermissionItem[];
-  /** Aliases bring in more than a thousand items, or lead back to themselves; the rest is left out. */
+  /** Aliases bring in more than 200 items, go too deep, or lead back to themselves; the rest is left out. */
   readonly overflows?: boolean;
 }
 

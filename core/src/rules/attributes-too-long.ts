@@ -22,8 +22,8 @@ users:
   - identity: alice@example.com
     attributes: '{ "note": "a short story" }'
 `,
-  check({ value }, { block, resolve }) {
-    const json = value && attributesJson(value, resolve);
+  check({ value, alias }, { block, resolve }) {
+    const json = value && attributesJson(value, resolve, alias);
     // Not even with three bytes for each UTF-16 code unit, as the longest take.
     if (!value || typeof json !== 'string' || json.length * 3 <= mostBytes) return undefined;
     const bytes = new TextEncoder().encode(json).length;

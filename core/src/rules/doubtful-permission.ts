@@ -25,12 +25,13 @@ roles:
     type: service
     permissions: [editOwnUserInfo]
 `,
-  check({ item, verdict }, { product, block }) {
+  check(judged, { product, block }) {
+    const { item, verdict } = judged;
     if (verdict.kind !== 'doubtful') return undefined;
     const elsewhere = typesOf(product, item.value).filter((type) => type !== verdict.type);
     const remedy =
       elsewhere.length > 0 ? `give it in a role of type ${listed(elsewhere, 'or')}` : 'remove it';
-    const message = `${named(item)} is documented, but the API has refused it in roles of type "${verdict.type}" (50104); ${remedy}`;
+    const message = `${named(judged)} is documented, but the API has refused it in roles of type "${verdict.type}" (50104); ${remedy}`;
     const { start, end } = item;
     return [{ start, end, message, fixes: dropItem(block, item) }];
   },

@@ -29,9 +29,10 @@ roles:
     type: service
     permissions: [joinConversation]
 `,
-  check({ item, verdict }, { block }) {
+  check(judged, { block }) {
+    const { item, verdict } = judged;
     if (verdict.kind !== 'out-of-scope') return undefined;
-    const message = `${named(item)} works only in roles of type ${listed(verdict.types, 'or')}, and this one is of type "${verdict.type}"; give it in such a role`;
+    const message = `${named(judged)} works only in roles of type ${listed(verdict.types, 'or')}, and this one is of type "${verdict.type}"; give it in such a role`;
     const fixes = [...dropItem(block, item), ...retype(block, verdict.types[0])];
     const { start, end } = item;
     return [{ start, end, message, fixes }];

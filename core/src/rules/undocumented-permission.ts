@@ -20,9 +20,10 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check({ item, verdict }, { product }) {
+  check(judged, { product }) {
+    const { item, verdict } = judged;
     if (verdict.kind !== 'undocumented') return undefined;
-    const message = `${named(item)} is not on the role page of ${productNames[product]} (${catalogDate}), though it has been seen to work; try it before you rely on it`;
+    const message = `${named(judged)} is not on the role page of ${productNames[product]} (${catalogDate}), though it has been seen to work; try it before you rely on it`;
     const { start, end } = item;
     return [{ start, end, message }];
   },

@@ -31,16 +31,17 @@ roles:
     type: conversation
     permissions: [sendMessage]
 `,
-  check({ item, verdict }, { product, block }) {
+  check(judged, { product, block }) {
+    const { item, verdict } = judged;
     if (verdict.kind !== 'unknown') return undefined;
     const { start, end } = item;
     if (several.test(item.value)) {
-      const message = `Unknown permission ${named(item)}; give each permission an item of its own`;
+      const message = `Unknown permission ${named(judged)}; give each permission an item of its own`;
       return [{ start, end, message, fixes: splitItem(block, item, item.value.match(/\w+/g) ?? []) }];
     }
     const near = permissionsMeant(item.value, verdict.types, product);
     const remedy = didYouMean(near, 'remove it, or correct its name');
-    const message = `Unknown permission ${named(item)}; ${remedy}`;
+    const message = `Unknown permission ${named(judged)}; ${remedy}`;
     return [{ start, end, message, fixes: changeTo(item, near) }];
   },
 } as const satisfies Rule;

@@ -53,15 +53,12 @@ function wrongType(type: YamlNode | undefined, product: Product): readonly Findi
   return [{ start, end, message, fixes: [...changeTo(type, [here]), ...forTheFile(product)] }];
 }
 
-function wrongPermission(
-  block: Block,
-  product: Product,
-  { item, verdict }: JudgedPermission,
-): readonly Finding[] {
+function wrongPermission(block: Block, product: Product, judged: JudgedPermission): readonly Finding[] {
+  const { item, verdict } = judged;
   if (verdict.kind !== 'wrong-product') return [];
   const here = permissionIn(product, item.value);
   const { start, end } = item;
-  const said = `${named(item)} is a permission of ${productNames[otherProduct(product)]}`;
+  const said = `${named(judged)} is a permission of ${productNames[otherProduct(product)]}`;
   const remedy =
     here === undefined
       ? `it has no counterpart in ${productNames[product]}, so remove it`

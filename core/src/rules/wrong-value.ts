@@ -1,4 +1,4 @@
-import { contentOf, isNull, type Resolve } from '../document/entries';
+import { contentOf, isNull, isTooShared, mostSharedKeys, type Resolve } from '../document/entries';
 import type { Block, YamlNode, YamlScalar } from '../document/model';
 import type { Finding, Fix } from '../finding';
 import { atAlias } from './parts/at-alias';
@@ -43,6 +43,7 @@ function wrongEntry({ entry: { kind, node }, text }: Block, resolve: Resolve): r
   const isEmpty = !content || isNull(content);
   const isSeen = node && !isNull(node);
   const { start, end } = firstLine(text, isSeen ? node : { start: text.search(/\S|$/), end: text.length });
+  if (content?.kind === 'mapping') return [{ start, end, message: tooManyKeys(`This ${kind}`) }];
   const is = isEmpty ? 'empty' : shapeNames[content.kind];
   if (kind !== 'head') {
     const first = kind === 'role' ? 'friendlyName' : 'identity';
@@ -56,6 +57,10 @@ function wrongShape({ info, key, value, alias }: Field, text: string): readonly 
   if (alias && isWrittenHere) {
     const { start, end } = alias;
     return [{ start, end, message: `"${info.key}" is an alias; ${takes}` }];
+  }
+  if (value && info.value === 'role-sid' && isTooShared(value, alias)) {
+    const { start, end } = value;
+    return [{ start, end, message: tooManyKeys('"sid"') }];
   }
   if (!value || isNull(value)) {
     if (mayBeEmpty) return undefined;
@@ -83,6 +88,10 @@ function gluedDash(value: YamlScalar, text: string): Finding {
     message: `A dash needs a space after it; write "- ${word}"`,
     fixes: [{ title: 'Add the space', edits: [edit], preferred: true }],
   };
+}
+
+function tooManyKeys(what: string): string {
+  return `${what} has more than ${mostSharedKeys} keys by an alias; write fewer, or write them here`;
 }
 
 /** Words that only lack the brackets of a list. */

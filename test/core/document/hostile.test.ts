@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { check, editDocument, isRolesFile, parseDocument } from '../../../core/src';
+import { applyEdits, check, editDocument, isRolesFile, type Problem, parseDocument } from '../../../core/src';
+import { fixAll } from '../../../core/src/language/fix-all';
 import { hostileTexts } from '../../support/hostile-text';
 
 /** Far more than a benchmark allows, and far less than anything that isn't linear takes. */
@@ -35,5 +36,33 @@ describe('a hostile file', () => {
     const found = check(parseDocument(text)).filter(({ rule }) => rule === 'unknown-permission');
     expect(found).toHaveLength(1000);
     expect(found.at(-1)?.message).toBe('There is more of the same than is shown; mend what is above first');
+  });
+
+  it('is told so once, however many entries it is of, and from the top', () => {
+    const role = '  - friendlyName: A\n    type: service\n    permissions: [nonsense]\n';
+    const found = check(parseDocument(`roles:\n${role.repeat(3000)}`)).filter(
+      ({ rule }) => rule === 'unknown-permission',
+    );
+    expect(found).toHaveLength(1000);
+    expect(found.at(-1)).toMatchObject({
+      start: 'roles:\n'.length + 999 * role.length + role.indexOf('nonsense'),
+      message: 'There is more of the same than is shown; mend what is above first',
+    });
+  });
+
+  it('is mended all at once, with 30 000 fixes', { timeout: bounded }, () => {
+    const text = 'a'.repeat(30_000);
+    const problems = Array.from({ length: text.length }, (_, start): Problem => {
+      const edits = [{ start, end: start + 1, newText: 'b' }];
+      const place = { start, end: start + 1, message: '' };
+      return {
+        ...place,
+        rule: 'unknown-key',
+        severity: 'error',
+        fixes: [{ title: '', edits, preferred: true }],
+      };
+    });
+    // Those that touch another are left for the next time.
+    expect(applyEdits(text, fixAll(parseDocument(text), problems))).toBe('ba'.repeat(15_000));
   });
 });

@@ -125,3 +125,23 @@ defaults: *defaults
     expect(redrawn(fixture)).toBe(fixture);
   });
 });
+
+describe('a list that is an alias', () => {
+  it('is told of once, with how much of a kind it brings', () => {
+    const fixture = `
+x-list: &list [sendMesage, nonsense, sendMessage, rubbish, joinConversation]
+roles:
+  - friendlyName: A
+    type: conversation
+    permissions: *list
+#                ^^^^^ permission-out-of-scope: "joinConversation" (from *list) works only in roles of type "service", and this one is of type "conversation"; give it in such a role
+#                ^^^^^ unknown-permission: Unknown permission "sendMesage" (from *list, as are 2 more like it); did you mean "sendMessage"?
+  - friendlyName: B
+    type: service
+    permissions: [*list, joinConversation]
+#                 ^^^^^ permission-out-of-scope: "sendMessage" (from *list) works only in roles of type "conversation", and this one is of type "service"; give it in such a role
+#                 ^^^^^ unknown-permission: Unknown permission "sendMesage" (from *list, as are 2 more like it); did you mean "sendMessage"?
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding';
 import type { Found, PlacedFinding, Rule } from '../rule';
 
-/** Nobody reads more findings of one rule in one block, and a file may be made to have a million. */
+/** Nobody reads more findings of one rule, and a file, or one block of it, may be made to have a million. */
 const mostOfOneKind = 1000;
 const tooMany = 'There is more of the same than is shown; mend what is above first';
 

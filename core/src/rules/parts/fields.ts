@@ -1,4 +1,11 @@
-import { aliasIn, contentOf, mappingOf, type Resolve, valueUnder } from '../../document/entries';
+import {
+  aliasIn,
+  contentOf,
+  mappingOf,
+  type Resolve,
+  sharedMapping,
+  valueUnder,
+} from '../../document/entries';
 import { type KeyInfo, keyInfo, type Place } from '../../document/keys';
 import type {
   Block,
@@ -50,7 +57,7 @@ function* placed(
   resolve: Resolve,
   alias = aliasIn(node),
 ): Iterable<PlacedMapping> {
-  const mapping = mappingOf(node, resolve);
+  const mapping = sharedMapping(node, resolve, alias);
   if (mapping) yield { place, mapping, ...(alias && { alias }) };
 }
 

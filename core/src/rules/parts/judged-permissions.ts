@@ -32,7 +32,11 @@ export type Verdict =
 export interface JudgedPermission {
   readonly item: PermissionItem;
   readonly verdict: Verdict;
+  /** How many more the item's alias brings of which the same is to be said: it is said once. */
+  readonly others?: number;
 }
+
+type Counted = { -readonly [K in keyof JudgedPermission]: JudgedPermission[K] };
 
 const none: readonly JudgedPermission[] = [];
 
@@ -42,13 +46,24 @@ export function judgedPermissions({ entry }: Block, product: Product): readonly 
   const types = possibleTypes(entry.type?.value, product);
   const [type] = types;
   const catalog = type && types.length === 1 ? permissionsOf(type) : undefined;
-  let judged: JudgedPermission[] | undefined;
+  let judged: Counted[] | undefined;
+  let byAlias: Map<string, Counted> | undefined;
   for (const item of entry.permissions.items) {
     if (item.value === '' || catalog?.get(item.value)?.status === 'documented') continue;
     const verdict = judge(item.value, types, product);
     if (verdict.kind === 'open') continue;
     judged ??= [];
-    judged.push({ item, verdict });
+    const found: Counted = { item, verdict };
+    if (item.alias !== undefined) {
+      byAlias ??= new Map();
+      const first = byAlias.get(`${verdict.kind} ${item.start}`);
+      if (first) {
+        first.others = (first.others ?? 0) + 1;
+        continue;
+      }
+      byAlias.set(`${verdict.kind} ${item.start}`, found);
+    }
+    judged.push(found);
   }
   return judged ?? none;
 }
@@ -59,7 +74,13 @@ function possibleTypes(type: string | undefined, product: Product): readonly Rol
   return productOf(type) === product ? [type] : [type, typeFor(product, scopeOf(type))];
 }
 
+/** Every word of the catalogs. */
+const known: ReadonlySet<string> = new Set(
+  Object.values(roleTypes).flatMap((types) => types.flatMap((type) => [...permissionsOf(type).keys()])),
+);
+
 function judge(permission: string, types: readonly RoleType[], product: Product): Verdict {
+  if (!known.has(permission)) return { kind: 'unknown', types };
   const [type] = types;
   const entry = type && permissionsOf(type).get(permission);
   if (type && entry && types.length === 1) return { kind: entry.status, type };

@@ -1,4 +1,4 @@
-import { type Resolve, textOf } from '../../document/entries';
+import { isTooShared, type Resolve, textOf } from '../../document/entries';
 import type { ValueKind } from '../../document/keys';
 import type { Text, YamlMapping, YamlNode } from '../../document/model';
 import type { SidPrefix } from '../../sid';
@@ -25,9 +25,9 @@ const prefixes: ReadonlyMap<ValueKind, SidPrefix> = new Map([
 export const valuesWithSids: readonly ValueKind[] = [...prefixes.keys()];
 
 /** What is to be a SID in a field. */
-export function sidsIn({ info, value }: Field, resolve: Resolve): readonly SidValue[] {
+export function sidsIn({ info, value, alias }: Field, resolve: Resolve): readonly SidValue[] {
   const expected = prefixes.get(info.value);
-  if (!expected || !value) return [];
+  if (!expected || !value || (info.value === 'role-sid' && isTooShared(value, alias))) return [];
   const isByService = info.value === 'services' || info.value === 'role-sid';
   const nodes = value.kind === 'mapping' && isByService ? inMapping(value) : [value];
   return nodes.flatMap((node) => {

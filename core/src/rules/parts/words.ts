@@ -1,4 +1,5 @@
-import type { PermissionItem, YamlScalar } from '../../document/model';
+import type { YamlScalar } from '../../document/model';
+import type { JudgedPermission } from './judged-permissions';
 
 /** `"a", "b" and "c"`. */
 export function listed(words: readonly string[], joiner: 'and' | 'or'): string {
@@ -30,7 +31,12 @@ export function yamlWord(value: string, style?: YamlScalar['style']): string {
   return isPlain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value);
 }
 
-/** A permission as a message names it: `"sendMessage"`, and ` (from *name)` after it where an alias brings it in. */
-export function named({ value, alias }: PermissionItem): string {
-  return quoted(value) + (alias === undefined ? '' : ` (from *${alias})`);
+/**
+ * A permission as a message names it: `"sendMessage"`, and ` (from *name)` after it where an alias brings it in, or
+ * ` (from *name, as are 2 more like it)`.
+ */
+export function named({ item: { value, alias }, others = 0 }: JudgedPermission): string {
+  if (alias === undefined) return quoted(value);
+  const more = others > 0 ? `, as ${others === 1 ? 'is' : 'are'} ${others} more like it` : '';
+  return `${quoted(value)} (from *${alias}${more})`;
 }
