@@ -211,4 +211,26 @@ roles:
 `;
     expect(redrawn(fixture)).toBe(fixture);
   });
+
+  it('names that are empty are no duplicates', () => {
+    const fixture = `
+roles:
+  - friendlyName: ""
+#                 ^^ empty-name: "friendlyName" is empty; write 1 character or more
+    type: service
+    permissions: [joinConversation]
+  - friendlyName: ""
+#                 ^^ empty-name: "friendlyName" is empty; write 1 character or more
+    type: service
+    permissions: [joinConversation]
+users:
+  - identity: " "
+#             ^^^ empty-name: "identity" is empty; write 1 character or more
+    friendlyName: Alice
+  - identity: " "
+#             ^^^ empty-name: "identity" is empty; write 1 character or more
+    friendlyName: Bob
+`;
+    expect(redrawn(fixture)).toBe(fixture);
+  });
 });

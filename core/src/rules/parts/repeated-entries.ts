@@ -10,7 +10,8 @@ export function* repeatedEntries<E extends Entry>(
 ): Iterable<PlacedFinding> {
   const [first, ...others] = inFileOrder(blocks);
   const original = first && place(first.entry);
-  if (!first || !original) return;
+  // No name at all has a fault of its own.
+  if (!first || !original || original.value.trim() === '') return;
   const related = [
     { block: first, start: original.start, end: original.end, message: 'The first one is here' },
   ];
