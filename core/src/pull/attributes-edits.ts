@@ -4,7 +4,7 @@ import type { YamlMapping, YamlNode, YamlPair, YamlSequence } from '../document/
 import { canonicalJson, sameAttributes } from '../plan/canonical';
 import { insertItems, insertPairs } from './members';
 import type { RolesSource } from './roles-source';
-import { attributesText, flowText, scalar } from './scalar';
+import { attributesText, scalar, sureValue } from './scalar';
 import type { TextEdit } from './source-text';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -109,12 +109,8 @@ function isFlow(node: YamlNode): boolean {
 
 /** The object that JSON is, where all of it can be written as YAML. */
 function sureObject(json: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) && flowText(value) !== undefined ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = sureValue(json);
+  return isObject(value) ? value : undefined;
 }
 
 function isObject(value: unknown): value is JsonObject {

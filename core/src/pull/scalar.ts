@@ -1,3 +1,5 @@
+import { sameAttributes } from '../plan/canonical';
+
 /** Plain words: nothing in them that YAML reads otherwise, in block or in flow. */
 const plainPattern = /^[A-Za-z][\w.@/+-]*(?: [\w.@/+][\w.@/+-]*)*$/;
 /** What YAML 1.1 or 1.2 takes for something else than text. */
@@ -16,10 +18,19 @@ export function scalar(text: string): string {
 
 /** Attributes in YAML's flow style. What YAML may read otherwise stays JSON in quotes. */
 export function attributesText(json: string): string {
+  const value = sureValue(json);
+  return (value === undefined ? undefined : flowText(value)) ?? scalar(json);
+}
+
+/** The value that JSON is; `undefined` where it isn't sure to be the same once it is written and read. */
+export function sureValue(json: string): unknown {
   try {
-    return flowText(JSON.parse(json)) ?? scalar(json);
+    const value: unknown = JSON.parse(json);
+    // JavaScript rounds a number that has more digits than it can hold.
+    const isExact = sameAttributes(json, JSON.stringify(value));
+    return isExact && flowText(value) !== undefined ? value : undefined;
   } catch {
-    return scalar(json);
+    return undefined;
   }
 }
 
@@ -27,7 +38,7 @@ export function attributesText(json: string): string {
 const longestKey = 500;
 
 /** A JSON value in YAML's flow style; `undefined` where that isn't sure to be read back as it is. */
-export function flowText(value: unknown): string | undefined {
+function flowText(value: unknown): string | undefined {
   if (typeof value === 'string') return scalar(value);
   if (typeof value === 'boolean' || value === null) return String(value);
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;

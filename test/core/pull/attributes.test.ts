@@ -224,7 +224,7 @@ describe('pull of attributes', () => {
     expect(pulled(bob(json), { existing })).toBe(existing);
   });
 
-  it.each(['"id":9007199254740993', '"__proto__":1', '"<<":{}'])(
+  it.each(['"id":9007199254740993', '"id":1.0000000000000000001', '"__proto__":1', '"<<":{}'])(
     'keeps what not every reader of YAML reads as it is in JSON: %s',
     (member) => {
       const existing = file('\n      team: billing # old');
