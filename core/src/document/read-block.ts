@@ -83,6 +83,9 @@ function readByKeys(text: string, start: number, lists: readonly string[], error
   const parts: ParsedYaml[] = [];
   const unread: string[] = [text.slice(0, start)];
   const findings: Finding[] = [];
+  // A line of an entry that has lost all of its indentation is one of the file's own to other tools, and all is well.
+  const isSplit = stretches[0]?.column !== 0 && stretches.some(({ column }) => column === 0);
+  const elsewhere = isSplit && { onlyHere: true };
   for (const { from, to, column } of stretches) {
     const stretch = text.slice(from, to).trimEnd();
     const part = parseYaml(' '.repeat(column) + stretch, { lists, at: from - column });
@@ -91,17 +94,12 @@ function readByKeys(text: string, start: number, lists: readonly string[], error
     const isKey = part.tree.node?.kind === 'mapping';
     if (isKey && column === stretches[0]?.column) {
       parts.push(part);
-    } else if (part.tree.node || part.error) {
+    } else {
       unread.push(stretch);
-      findings.push(part.error ?? (isKey ? strayKey(text, from, column) : noColon(text, from)));
+      findings.push(part.error ?? { ...(isKey ? fitsNothing : noColon)(text, from), ...elsewhere });
     }
   }
   return { ...joined(parts), syntax: [findings[0] ?? error], unread };
-}
-
-/** A key that isn't below the others. At the start of a line, other tools take it for one of the file's own. */
-function strayKey(text: string, from: number, column: number): Finding {
-  return { ...fitsNothing(text, from), ...(column === 0 && { onlyHere: true }) };
 }
 
 function joined(parts: readonly ParsedYaml[]): Pick<ReadHead, 'tree' | 'inner'> {
@@ -137,15 +135,19 @@ function* keyStretches(text: string, start: number): Generator<Stretch> {
   let column = first;
   // What stands at the column of a key whose line ends with a bracket is in the bracket, if it is no key itself.
   let isInBracket = endsWithBracket(text, start);
+  let holdsList = isWithoutValue(text, start);
   for (let line = nextLine(text, start); line < text.length; line = nextLine(text, line)) {
     const indent = indentOf(text, line);
-    const isPart = indent > first || isLeftToLineAbove(text.charCodeAt(line + indent));
+    const at = line + indent;
+    const isItem = holdsList && indent >= column && text[at] === '-' && isBlank(text.charCodeAt(at + 1));
+    const isPart = indent > first || isItem || isLeftToLineAbove(text.charCodeAt(at));
     if (isPart) isInBracket = false;
-    if (isPart || (isInBracket && !keyAt(text, line + indent))) continue;
+    if (isPart || (isInBracket && !keyAt(text, at))) continue;
     yield { from, to: line, column };
-    from = line + indent;
+    from = at;
     column = indent;
-    isInBracket = endsWithBracket(text, line);
+    isInBracket = endsWithBracket(text, at);
+    holdsList = isWithoutValue(text, at);
   }
   yield { from, to: text.length, column };
 }
@@ -153,6 +155,14 @@ function* keyStretches(text: string, start: number): Generator<Stretch> {
 /** Whether a line that begins so is no key of its own: nothing, a comment, or a bracket that closes what is above. */
 function isLeftToLineAbove(code: number): boolean {
   return isLineBreak(code) || code === 35 || code === 93 || code === 125;
+}
+
+/** Whether a key's line holds no more than the key and what a value begins with: a list may stand at its column. */
+function isWithoutValue(text: string, at: number): boolean {
+  const key = keyAt(text, at);
+  return (
+    key !== undefined && /^[ \t]*(?:[&!]\S+[ \t]*)*(?:#|[\r\n]|$)/.test(text.slice(key.end, key.end + 200))
+  );
 }
 
 function endsWithBracket(text: string, from: number): boolean {

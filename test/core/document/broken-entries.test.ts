@@ -103,6 +103,13 @@ const broken: readonly (readonly [what: string, role: string, at: string, messag
       'Beta service ?',
     ],
     [
+      'a word after a list at the column of its key',
+      '  - friendlyName: Beta\n    permissions: # all\n    - createConversation\n    - joinConversation\n    typ\n',
+      'typ',
+      'A key needs a colon after it; write "key: value"',
+      'Beta ? 2',
+    ],
+    [
       'two anchors on one value',
       '  - friendlyName: Beta\n    type: service\n    permissions: &a &b [createConversation]\n',
       '&b',
@@ -172,7 +179,7 @@ describe('a broken role', () => {
 describe('cutting a file into blocks', () => {
   // What other rules tell: text before the first dash, a list that is there twice.
   const toldOtherwise = [
-    /^"?(?:roles|users)"?:[ \t]*(?:#.*)?[\r\n]+(?:[ \t]*#.*[\r\n]+)*[ \t]+[^-\s#]/m,
+    /^\ufeff?"?(?:roles|users)"?:[ \t]*(?:#.*)?[\r\n]+(?:[ \t]*#.*[\r\n]+)*[ \t]+[^-\s#]/m,
     /^"?(roles|users)"?:[\s\S]*^"?\1"?:/m,
     /^\ufeff?(?:---|\.\.\.)/m,
   ];
