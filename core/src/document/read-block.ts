@@ -161,7 +161,8 @@ function isLeftToLineAbove(code: number): boolean {
 function isWithoutValue(text: string, at: number): boolean {
   const key = keyAt(text, at);
   return (
-    key !== undefined && /^[ \t]*(?:[&!]\S+[ \t]*)*(?:#|[\r\n]|$)/.test(text.slice(key.end, key.end + 200))
+    key !== undefined &&
+    /^[ \t]*(?:[&!]\S*(?=\s|$)[ \t]*)*(?:#|[\r\n]|$)/.test(text.slice(key.end, key.end + 200))
   );
 }
 

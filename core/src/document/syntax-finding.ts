@@ -27,6 +27,11 @@ function misplaced(text: string, reason: string, at: number): Finding | undefine
     return { start: line, end: line + blanks.length, message: "A tab can't indent YAML; write spaces" };
   }
   const ch = text[at];
+  if ((ch === ']' || ch === '}') && reason === 'deficient indentation') {
+    // Read all the same, save where there are too many in too long a text.
+    const message = `This "${ch}" has to be deeper than its key; indent it`;
+    return { start: at, end: at + 1, message, onlyHere: true };
+  }
   if (ch === ']' || ch === '}') {
     return { start: at, end: at + 1, message: `Nothing is open that this "${ch}" could close; remove it` };
   }

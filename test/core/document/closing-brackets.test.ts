@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../../core/src';
+import { check, parseDocument } from '../../../core/src';
 import { redrawn } from '../../support/carets';
 
 describe('a bracket that closes at the column of its key', () => {
@@ -102,6 +102,13 @@ roles:
     ]
 `;
     expect(redrawn(fixture)).toBe(fixture);
+  });
+
+  it('is told to be deeper where there are more than can be read past in a long text', () => {
+    const text = `service: default\n${'x-a: [\n]\n'.repeat(100_000)}`;
+    expect(check(parseDocument(text)).filter(({ rule }) => rule === 'yaml-syntax')).toMatchObject([
+      { message: 'This "]" has to be deeper than its key; indent it' },
+    ]);
   });
 
   it('leaves values and places as they are', () => {
