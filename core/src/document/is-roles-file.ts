@@ -1,5 +1,5 @@
 import { permissionsOf, products, roleTypes } from '../catalog';
-import { nearMisses } from '../rules/parts/near-miss';
+import { nearMisses } from '../near-miss';
 import { isExtensionKey, keysOf, type Place } from './keys';
 import { type OutlineLine, outline } from './outline';
 

@@ -34,7 +34,7 @@ import { yamlSyntax } from './yaml-syntax';
 
 /**
  * Every rule, in the order of the docs. A new rule is a file beside these, named for its id, and a line here; then
- * `npm run generate`. What several rules are made of is in `parts/`, `fields.ts` or `near-miss.ts` for instance.
+ * `npm run generate`. What several rules are made of is in `parts/`, `fields.ts` or `item-fixes.ts` for instance.
  */
 export const rules = [
   yamlSyntax,

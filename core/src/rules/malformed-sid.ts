@@ -1,6 +1,6 @@
+import { didYouMean, nearMisses } from '../near-miss';
 import { isSid, type SidPrefix, sidKinds, sidPrefix } from '../sid';
 import { changeTo } from './parts/change-to';
-import { didYouMean, nearMisses } from './parts/near-miss';
 import { sidsIn, valuesWithSids } from './parts/sid-values';
 import { quoted } from './parts/words';
 import type { Rule } from './rule';

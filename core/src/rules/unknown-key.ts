@@ -1,9 +1,9 @@
 import { type KeyInfo, keyInfo, keysOf, type Place } from '../document/keys';
 import type { Finding } from '../finding';
+import { didYouMean } from '../near-miss';
 import { atAlias } from './parts/at-alias';
 import { changeTo } from './parts/change-to';
 import type { PlacedMapping } from './parts/fields';
-import { didYouMean } from './parts/near-miss';
 import { placeNames } from './parts/places';
 import { unknownKeys } from './parts/unknown-keys';
 import { listed, quoted } from './parts/words';

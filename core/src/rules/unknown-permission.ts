@@ -6,9 +6,9 @@ import {
   type RoleType,
   roleTypes,
 } from '../catalog';
+import { didYouMean, nearMisses } from '../near-miss';
 import { changeTo } from './parts/change-to';
 import { splitItem } from './parts/item-fixes';
-import { didYouMean, nearMisses } from './parts/near-miss';
 import { named } from './parts/words';
 import type { Rule } from './rule';
 

@@ -1,7 +1,7 @@
 import { isRoleType, otherProduct, type Product, roleTypes, scopeOf, typeFor } from '../catalog';
 import { isNull } from '../document/entries';
+import { didYouMean, nearMisses } from '../near-miss';
 import { changeTo } from './parts/change-to';
-import { didYouMean, nearMisses } from './parts/near-miss';
 import { listed, quoted } from './parts/words';
 import type { Rule } from './rule';
 

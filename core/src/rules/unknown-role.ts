@@ -1,7 +1,7 @@
 import type { RoleScope } from '../catalog';
 import type { FileIndex } from '../document/file-index';
+import { didYouMean } from '../near-miss';
 import { changeTo } from './parts/change-to';
-import { didYouMean } from './parts/near-miss';
 import { nearNames } from './parts/near-names';
 import { type OpenReference, openReferences } from './parts/role-references';
 import { quoted } from './parts/words';

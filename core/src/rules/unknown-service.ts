@@ -1,8 +1,8 @@
 import { valueUnder } from '../document/entries';
 import type { Block, RoleEntry, Text } from '../document/model';
+import { didYouMean } from '../near-miss';
 import { changeTo } from './parts/change-to';
 import { pinnedRoles } from './parts/live-services';
-import { didYouMean } from './parts/near-miss';
 import { nearNames } from './parts/near-names';
 import { quoted } from './parts/words';
 import type { Rule } from './rule';

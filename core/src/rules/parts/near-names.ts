@@ -1,4 +1,4 @@
-import { nearMisses } from './near-miss';
+import { nearMisses } from '../../near-miss';
 
 /** Each name is held against every one of the file. Where more are unknown than this, they aren't slips. */
 const mostSlips = 5;

@@ -1,7 +1,7 @@
 import { isExtensionKey, type KeyInfo, keyInfo, keysOf, type Place } from '../../document/keys';
 import type { YamlMapping, YamlScalar } from '../../document/model';
+import { fold, nearMisses } from '../../near-miss';
 import { pairOf } from './fields';
-import { fold, nearMisses } from './near-miss';
 
 /** A key that the format doesn't have, with the keys that it was most likely meant to be. */
 export interface UnknownKey {

@@ -3,11 +3,11 @@ import { contentOf, isNull, type Resolve, textOf } from '../../document/entries'
 import type { ValueKind } from '../../document/keys';
 import type { YamlContent, YamlMapping, YamlNode } from '../../document/model';
 import type { Finding } from '../../finding';
+import { didYouMean, nearMisses } from '../../near-miss';
 import { atAlias } from './at-alias';
 import { changeTo } from './change-to';
 import { expectedShapes } from './expected-shapes';
 import type { Field } from './fields';
-import { didYouMean, nearMisses } from './near-miss';
 import { quoted } from './words';
 
 const none: readonly Finding[] = [];

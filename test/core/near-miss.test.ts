@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { didYouMean, nearMisses } from '../../../core/src/rules/parts/near-miss';
+import { didYouMean, nearMisses } from '../../core/src/near-miss';
 
 const words = ['sendMessage', 'editOwnMessage', 'editAnyMessage', 'type', 'sid', 'user'];
 
