@@ -92,8 +92,11 @@ export class Workbench {
   /**
    * Opens the lightbulb's menu, where this is the first fix and has the focus. By the bulb, which holds the fixes
    * already: those that a key asks for are dropped where a diagnostic comes anew meanwhile. It may be under other things.
+   * It comes for where the cursor moves to in an editor that has the focus.
    */
   async showFixes(title: string): Promise<void> {
+    await this.#page.locator('.monaco-editor.focused').waitFor();
+    await this.#page.keyboard.press('ArrowLeft');
     await this.lightbulb.click({ force: true });
     await this.menuItem(title).and(this.#page.locator('.focused')).waitFor();
   }
