@@ -1,9 +1,8 @@
-/** From the nodes of an entry to what it says. What isn't of the right shape is left out; rules say so. */
+/** From the nodes of a role to what it says, and what all entries are read by. What isn't of the right shape is left out; rules say so. */
 import type {
   PermissionItem,
   RoleEntry,
   Text,
-  UserEntry,
   YamlAlias,
   YamlContent,
   YamlMapping,
@@ -14,7 +13,7 @@ import type {
 /** What an alias stands for; `undefined` where its anchor isn't there. Never an alias itself. */
 export type Resolve = (alias: YamlAlias) => YamlContent | undefined;
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * How many nodes of a list aliases may bring in: a bomb of aliases ends here, and every role may have it. There are
@@ -39,20 +38,6 @@ export function roleEntry(node: YamlNode | undefined, resolve: Resolve): RoleEnt
   if (sid) entry.sid = sid;
   if (renamedFrom) entry.renamedFrom = renamedFrom;
   if (permissions) entry.permissions = permissions;
-  return entry;
-}
-
-export function userEntry(node: YamlNode | undefined, resolve: Resolve): UserEntry {
-  const entry: Mutable<UserEntry> = { kind: 'user', node };
-  const mapping = sharedMapping(node, resolve);
-  const through = aliasIn(node);
-  for (const key of ['identity', 'sid', 'role', 'friendlyName'] as const) {
-    const text = textOf(valueUnder(mapping, key), resolve, through);
-    if (text) entry[key] = text;
-  }
-  const attributes = valueUnder(mapping, 'attributes');
-  const content = through && attributes ? contentOf(attributes, resolve) : attributes;
-  if (content) entry.attributes = through ? { ...content, start: through.start, end: through.end } : content;
   return entry;
 }
 

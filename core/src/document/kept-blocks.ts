@@ -1,12 +1,13 @@
 import type { Finding } from '../finding';
 import { type Anchors, unknownAlias } from './anchors';
 import { toFile } from './blocks';
-import { type Resolve, roleEntry, userEntry } from './entries';
+import { type Resolve, roleEntry } from './entries';
 import { headEntry } from './head';
 import { type HiddenAnchors, hiddenAnchors } from './hidden-anchors';
 import type { Block, Entry, Head, RoleEntry, Stretch, UserEntry, YamlContent, YamlNode } from './model';
 import { type Read, readEntry, readHead } from './read-block';
 import type { Tree } from './tree';
+import { userEntry } from './user-entry';
 
 /** A block as its document keeps it. Aliases are followed once `derive` was told the anchors of the file. */
 abstract class KeptBlock<E extends Entry> implements Block<E> {

@@ -1,5 +1,6 @@
-import { roleEntry, userEntry } from '../document/entries';
+import { roleEntry } from '../document/entries';
 import type { RoleEntry, UserEntry, YamlMapping } from '../document/model';
+import { userEntry } from '../document/user-entry';
 import type { Live, LiveRole } from '../plan/model';
 import { nodeUnder, type RolesSource } from './roles-source';
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, check, convertToConversations, parseDocument } from '../../../core/src';
+import {
+  applyEdits,
+  check,
+  convertToConversations,
+  desired,
+  editDocument,
+  parseDocument,
+  type RolesDocument,
+} from '../../../core/src';
 import { inlayHints } from '../../../core/src/language/inlay-hints';
 import { liveNames } from '../../../core/src/language/live-names';
 import { renamable, rename } from '../../../core/src/language/rename';
@@ -38,6 +46,21 @@ users:
     friendlyName: Bob the Builder
 `;
     expect(redrawn(fixture)).toBe(fixture);
+  });
+
+  it('is the same wherever its anchor moves to', () => {
+    const text = `x-user: &u
+  identity: alice
+  attributes: { team: billing }
+users:
+  - *u
+`;
+    const entryOf = ({ users: [user] }: RolesDocument) => user?.entry;
+    const edited = editDocument(parseDocument(text), [{ start: 0, end: 0, newText: '# Ours\n' }]);
+    expect(entryOf(edited)).toEqual(entryOf(parseDocument(`# Ours\n${text}`)));
+    expect(desired(edited)).toMatchObject({
+      desired: { users: [{ identity: 'alice', attributes: '{"team":"billing"}' }] },
+    });
   });
 
   it('changes its name with its anchor, and nothing else does', () => {
