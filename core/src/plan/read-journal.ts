@@ -105,7 +105,9 @@ function outcomeOf(
   }
   if (entry.status === 'done') return { change, status: 'done', ...(sid && { sid }) };
   if (entry.status === 'not-tried') return { change, status: 'not-tried' };
-  return { change, status: 'failed', error: entry.error ?? { message: 'Failed.' } };
+  // Somebody may have been at the file.
+  const error = typeof entry.error?.message === 'string' ? entry.error : { message: 'Failed.' };
+  return { change, status: 'failed', error };
 }
 
 function parseEntry(line: string): JournalEntry | undefined {

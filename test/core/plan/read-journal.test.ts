@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEntry } from '../../../core/src/plan';
+import { type JournalEntry, renderReport } from '../../../core/src/plan';
 import { journalOf } from '../../support/deploy';
 import { planned } from './example-plan';
 import { roleSid, userSid } from './values';
@@ -29,6 +29,15 @@ describe('a journal tells', () => {
       unsure: create,
       tried: [],
     });
+  });
+
+  it('of a failure that it failed, whatever somebody has made of its error', () => {
+    const lines = [
+      { kind: 'started', at, plan: planned },
+      { kind: 'outcome', at, change: create, status: 'failed', error: {} },
+    ];
+    const journal = journalOf(lines.map((line) => JSON.stringify(line)));
+    expect(renderReport(journal.plan, journal.outcomes)).toContain('Failed.');
   });
 
   it('of a write whose change ended that it is settled, though its answer was lost', () => {
