@@ -91,12 +91,16 @@ export class Workbench {
 
   /**
    * Opens the lightbulb's menu, where this is the first fix and has the focus. By the bulb, which holds the fixes
-   * already: those that a key asks for are dropped where a diagnostic comes anew meanwhile. It may be under other things.
-   * It comes for where the cursor moves to in an editor that has the focus.
+   * already: those that a key asks for are dropped where a diagnostic comes anew meanwhile. The bulb comes only for a
+   * cursor that moved while the editor had the focus, and one from before may go at any moment: so it is sent to where
+   * nothing is to be mended, and back.
    */
   async showFixes(title: string): Promise<void> {
     await this.#page.locator('.monaco-editor.focused').waitFor();
-    await this.#page.keyboard.press('ArrowLeft');
+    await this.#page.keyboard.press('ControlOrMeta+Home');
+    await this.lightbulb.waitFor({ state: 'hidden' });
+    await this.#page.keyboard.press('ControlOrMeta+U');
+    // It may be under other things.
     await this.lightbulb.click({ force: true });
     await this.menuItem(title).and(this.#page.locator('.focused')).waitFor();
   }
