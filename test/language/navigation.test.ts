@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Location, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { atCursor, defaultUri, edited, LanguageSession, textAt } from '../support/language-session';
+import { liveAgent } from '../support/live-agent';
 
 const text = `
 roles:
@@ -122,7 +123,7 @@ users:
 });
 
 describe('renaming', () => {
-  async function renamed(place: string, newName: string, live: object[] = []): Promise<string> {
+  async function renamed(place: string, newName: string, live: readonly object[] = []): Promise<string> {
     await using session = await LanguageSession.start();
     await session.open(text);
     await session.connection.sendNotification('twilioRoles/live', live);
@@ -141,24 +142,10 @@ describe('renaming', () => {
   });
 
   it('says what a live role was called, so that its users move along', async () => {
-    const live = [
-      {
-        account: `AC${'a'.repeat(32)}`,
-        product: 'conversations',
-        complete: true,
-        services: [
-          {
-            sid: `IS${'1'.repeat(32)}`,
-            isDefault: true,
-            roles: [{ sid: `RL${'1'.repeat(32)}`, friendlyName: 'Agent', type: 'service', permissions: [] }],
-          },
-        ],
-      },
-    ];
-    expect(await renamed(ownService, 'Clerk', live)).toContain(
+    expect(await renamed(ownService, 'Clerk', liveAgent)).toContain(
       '  - friendlyName: Clerk\n    renamedFrom: Agent\n    type: service\n',
     );
-    expect(await renamed(ownConversation, 'Clerk', live)).not.toContain('renamedFrom');
+    expect(await renamed(ownConversation, 'Clerk', liveAgent)).not.toContain('renamedFrom');
   });
 
   it.each([

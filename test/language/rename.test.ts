@@ -3,21 +3,9 @@ import { parseDocument } from '../../core/src';
 import { applyEdits } from '../../core/src/convert/apply-edits';
 import { liveNames } from '../../core/src/language/live-names';
 import { rename } from '../../core/src/language/rename';
+import { liveAgent } from '../support/live-agent';
 
-const live = liveNames([
-  {
-    account: `AC${'a'.repeat(32)}`,
-    product: 'conversations',
-    complete: true,
-    services: [
-      {
-        sid: `IS${'1'.repeat(32)}`,
-        isDefault: true,
-        roles: [{ sid: `RL${'1'.repeat(32)}`, friendlyName: 'Agent', type: 'service', permissions: [] }],
-      },
-    ],
-  },
-]);
+const live = liveNames(liveAgent);
 
 /** The text after the role at `$0` was given another name, or why it wasn't. */
 function renamed(marked: string, name: string): string {

@@ -116,6 +116,15 @@ export async function undoOf({ live }: Pick<Stage, 'live'>, journal: Journal): P
   return undoPlan(journal, await live(journalUsers(journal)), { prune: true });
 }
 
+/** A Twilio that makes names and identities shorter than they were sent. */
+export function trimming(service: TwilioService): TwilioService {
+  return {
+    ...service,
+    createRole: (fields) => service.createRole({ ...fields, friendlyName: fields.friendlyName.trim() }),
+    createUser: (identity, fields) => service.createUser(identity.trim(), fields),
+  };
+}
+
 /** Deploys without real waits. */
 export function deploy(
   { service }: Stage,

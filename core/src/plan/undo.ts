@@ -1,5 +1,6 @@
 import { isSid } from '../sid';
 import { sameSet, without } from './canonical';
+import { totals } from './counts';
 import { deletedRole, whyKept } from './delete-changes';
 import { fingerprint } from './fingerprint';
 import type { Change, Desired, Live, LiveUser, Plan } from './model';
@@ -62,7 +63,7 @@ export function undoPlan(journal: Journal, live: Live, { prune = false }: UndoOp
       ...steps.flatMap(({ report }) => report ?? []),
     ],
     unchanged: { roles: 0, users: 0 },
-    total: journal.plan.total,
+    total: totals(live),
     restsOn,
     fingerprint: fingerprint(live, restsOn),
   };

@@ -1,7 +1,7 @@
 /** What comes back from a write, and what an answer that is lost leaves to find out. */
 import { describe, expect, it } from 'vitest';
 import type { TwilioService } from '../../../core/src/twilio/api';
-import { deploy, stage } from '../../support/deploy';
+import { deploy, stage, trimming } from '../../support/deploy';
 import { errors, roleNamed, support, users, wanted } from './small-service';
 import { desired } from './values';
 
@@ -36,15 +36,12 @@ describe('an answer', () => {
   it('that gives a role or user another name is an error, as no plan finds them by what the file says', async () => {
     await using scene = await stage(support);
     const { service } = scene;
-    const trims: TwilioService = {
-      ...service,
-      createRole: (fields) => service.createRole({ ...fields, friendlyName: fields.friendlyName.trim() }),
-      createUser: (identity, fields) => service.createUser(identity.trim(), fields),
-    };
     const planned = await scene.plan(
       desired(['service Agent : joinConversation'], { users: [{ identity: 'dave ' }] }),
     );
-    const outcomes = await deploy({ ...scene, service: trims }, planned, { continueOnError: true });
+    const outcomes = await deploy({ ...scene, service: trimming(service) }, planned, {
+      continueOnError: true,
+    });
     const agent = await roleNamed(scene, 'Agent');
     const dave = await service.user('dave');
     const remedy = 'Write that in the file before you plan again: no plan finds it by the other name.';

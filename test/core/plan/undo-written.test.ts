@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../core/src/plan';
 import type { TwilioService, UserFields } from '../../../core/src/twilio/api';
-import { deploy, journalOf, memoryJournal, type Stage, stage, undoOf } from '../../support/deploy';
+import { deploy, journalOf, memoryJournal, type Stage, stage, trimming, undoOf } from '../../support/deploy';
 import { roleNamed, statuses } from './small-service';
 import { desired } from './values';
 
@@ -136,15 +136,10 @@ describe('undo takes back', () => {
   it('what Twilio gave another name, and not the role that has this name', async () => {
     await using scene = await stage(support);
     const { service } = scene;
-    const trims: TwilioService = {
-      ...service,
-      createRole: (fields) => service.createRole({ ...fields, friendlyName: fields.friendlyName.trim() }),
-      createUser: (identity, fields) => service.createUser(identity.trim(), fields),
-    };
     const planned = await scene.plan(
       desired(['service Auditor : joinConversation'], { users: [{ identity: 'dave ' }] }),
     );
-    const { statuses, journal } = await deployed({ ...scene, service: trims }, planned);
+    const { statuses, journal } = await deployed({ ...scene, service: trimming(service) }, planned);
     expect(statuses).toEqual(['failed create-role:service:Auditor ', 'failed create-user:dave ']);
     const made = await roleNamed(scene, 'Auditor');
     await service.createRole({ ...made, friendlyName: 'Auditor ' });

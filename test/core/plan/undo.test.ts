@@ -51,6 +51,16 @@ async function deployed(scene: Stage): Promise<Journal> {
 }
 
 describe('undo', () => {
+  it('is guarded by how many users there are now', async () => {
+    await using scene = await stage(support, ['alice: Customer', 'bob: Guest', 'carol: Guest']);
+    const journal = await deployed(scene);
+    const { service } = scene;
+    for (let n = 0; n < 9; n++) await service.createUser(`newcomer ${n}`, {});
+    const live = await scene.live(journalUsers(journal));
+    expect(journal.plan.total.users).toBe(3);
+    expect(undoPlan(journal, live).total).toEqual({ roles: live.roles.length, users: 13 });
+  });
+
   it('is a plan that takes everything back', async () => {
     await using scene = await stage(support, ['alice: Customer', 'bob: Guest', 'carol: Guest']);
     const before = named(scene);
